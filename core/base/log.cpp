@@ -1,0 +1,75 @@
+#include "core/base/log.h"
+
+#include "core/base/clock.h"
+#include "core/base/remote_text.h"
+
+#include <array>
+#include <ctime>
+
+namespace trib {
+namespace {
+
+[[nodiscard]] std::string_view levelName(LogLevel level)
+{
+    switch (level) {
+    case LogLevel::Debug: return "debug";
+    case LogLevel::Info: return "info";
+    case LogLevel::Warning: return "warning";
+    case LogLevel::Error: return "error";
+    }
+    return "?";
+}
+
+[[nodiscard]] std::string timestamp(WallTime time)
+{
+    const std::time_t seconds = time.time_since_epoch().count();
+    std::tm parts{};
+    gmtime_r(&seconds, &parts);
+    std::array<char, 32> text{};
+    return std::string(text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts));
+}
+
+} // namespace
+
+FileLog::FileLog(std::filesystem::path path, const Clock &clock, std::uintmax_t maxBytes)
+    : m_path(std::move(path)), m_clock(clock), m_maxBytes(maxBytes), m_stream(m_path, std::ios::app | std::ios::binary)
+{
+    std::error_code ignored; // a size that cannot be read only delays the first rotation
+    const auto size = std::filesystem::file_size(m_path, ignored);
+    m_size = ignored ? 0 : size;
+}
+
+void FileLog::write(LogLevel level, std::string_view text)
+{
+    std::string line = timestamp(m_clock.wallNow());
+    line.append(" ").append(levelName(level)).append(" ").append(remoteText(text, 4096)).append("\n");
+    const std::lock_guard lock(m_mutex);
+    rotateIfLarge();
+    m_stream << line << std::flush;
+    m_size += line.size();
+}
+
+void FileLog::rotateIfLarge()
+{
+    if (m_size < m_maxBytes)
+        return;
+    m_stream.close();
+    std::error_code ignored; // when the old file cannot be renamed, the log goes on in it
+    std::filesystem::rename(m_path, std::filesystem::path(m_path) += ".1", ignored);
+    m_stream.open(m_path, std::ios::app | std::ios::binary);
+    m_size = 0;
+}
+
+std::string withoutSecrets(std::string_view url)
+{
+    const auto scheme = url.find("://");
+    if (scheme == std::string_view::npos)
+        return std::string(url.substr(0, url.find_first_of("?/@")));
+    const std::string_view rest = url.substr(scheme + 3);
+    std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
+    if (const auto at = host.rfind('@'); at != std::string_view::npos)
+        host.remove_prefix(at + 1);
+    return std::string(url.substr(0, scheme + 3)).append(host).append(host.size() < rest.size() ? "/…" : "");
+}
+
+} // namespace trib

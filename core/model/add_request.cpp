@@ -1,0 +1,99 @@
+#include "core/model/add_request.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace trib {
+namespace {
+
+constexpr std::size_t kMaxSources = 1000;
+constexpr std::string_view kWhiteSpace = " \t\r\n\f\v";
+
+[[nodiscard]] std::string_view trimmed(std::string_view text)
+{
+    const auto first = text.find_first_not_of(kWhiteSpace);
+    if (first == std::string_view::npos)
+        return {};
+    return text.substr(first, text.find_last_not_of(kWhiteSpace) - first + 1);
+}
+
+[[nodiscard]] bool startsWithNoCase(std::string_view text, std::string_view prefix)
+{
+    return text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(), [](char p, char t) {
+        return p == (t >= 'A' && t <= 'Z' ? static_cast<char>(t - 'A' + 'a') : t);
+    });
+}
+
+[[nodiscard]] bool all(std::string_view text, bool (*is)(char))
+{
+    return std::all_of(text.begin(), text.end(), is);
+}
+
+[[nodiscard]] bool isHexDigit(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+[[nodiscard]] bool isBase32Digit(char c)
+{
+    return (c >= '2' && c <= '7') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+[[nodiscard]] std::optional<TorrentSource> recogniseLink(std::string_view text)
+{
+    if (startsWithNoCase(text, "magnet:"))
+        return MagnetLink{std::string(text)};
+    if (startsWithNoCase(text, "http://") || startsWithNoCase(text, "https://"))
+        return TorrentUrl{std::string(text)};
+    if ((text.size() == 40 && all(text, isHexDigit)) || (text.size() == 32 && all(text, isBase32Digit)))
+        return MagnetLink{"magnet:?xt=urn:btih:" + std::string(text)};
+    if (text.size() == 64 && all(text, isHexDigit))
+        return MagnetLink{"magnet:?xt=urn:btmh:1220" + std::string(text)};
+    return std::nullopt;
+}
+
+[[nodiscard]] bool isPath(std::string_view text)
+{
+    const bool drive = text.size() > 2 && text[1] == ':' && (text[2] == '\\' || text[2] == '/');
+    return text.starts_with('/') || text.starts_with("./") || text.starts_with("../") || drive
+        || (text.size() > 8 && startsWithNoCase(text.substr(text.size() - 8), ".torrent"));
+}
+
+} // namespace
+
+std::optional<TorrentSource> recogniseSource(std::string_view text)
+{
+    text = trimmed(text);
+    if (auto link = recogniseLink(text))
+        return link;
+    if (!text.empty() && text.find('\n') == std::string_view::npos && isPath(text))
+        return TorrentFilePath{std::string(text)};
+    return std::nullopt;
+}
+
+std::vector<TorrentSource> recogniseSources(std::string_view text)
+{
+    std::vector<TorrentSource> sources;
+    while (!text.empty() && sources.size() < kMaxSources) {
+        std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        if (auto whole = recogniseSource(line); whole && trimmed(line).find_first_of(kWhiteSpace) == std::string_view::npos) {
+            sources.push_back(std::move(*whole));
+            continue;
+        }
+        const std::size_t before = sources.size();
+        for (std::string_view rest = trimmed(line); !rest.empty() && sources.size() < kMaxSources; rest = trimmed(rest)) {
+            const std::string_view word = rest.substr(0, rest.find_first_of(kWhiteSpace));
+            rest.remove_prefix(word.size());
+            if (auto link = recogniseLink(word))
+                sources.push_back(std::move(*link));
+        }
+        if (sources.size() == before) {
+            if (auto path = recogniseSource(line))
+                sources.push_back(std::move(*path));
+        }
+    }
+    return sources;
+}
+
+} // namespace trib

@@ -1,0 +1,58 @@
+// Commands to the engine: values, carried out in the order of submission. The answer comes when the effect is durable.
+#pragma once
+
+#include "core/base/bytes.h"
+#include "core/model/indexes.h"
+#include "core/model/info_hash.h"
+#include "core/model/torrent_detail.h"
+#include "core/model/torrent_limits.h"
+
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace trib {
+
+using TorrentIds = std::vector<TorrentId>;
+
+enum class QueueMove { Top, Up, Down, Bottom };
+
+// What becomes of the files of a torrent that leaves the list.
+enum class FileDisposal { Keep, Trash, Delete };
+
+struct StartTorrents { TorrentIds ids; bool forced = false; };
+struct StopTorrents { TorrentIds ids; };
+struct RecheckTorrents { TorrentIds ids; };
+struct ReannounceTorrents { TorrentIds ids; };
+struct MoveInQueue { TorrentIds ids; QueueMove move = QueueMove::Top; };
+struct SetSequential { TorrentIds ids; bool on = false; };
+struct SetFirstLastFirst { TorrentIds ids; bool on = false; };
+struct SetFilePriorities { TorrentId id; std::vector<std::pair<FileIndex, FilePriority>> priorities; };
+struct RenameTorrent { TorrentId id; std::string name; };                                 // as shown; the files keep theirs
+struct RenameFile { TorrentId id; FileIndex file; std::string path; };                    // relative to the save path
+struct RenameFolder { TorrentId id; std::string from; std::string to; };                  // both relative to the save path
+struct MoveStorage { TorrentIds ids; std::string savePath; };                             // each is a job, with progress in its row
+struct CancelMove { TorrentId id; };
+struct RemoveTorrents { TorrentIds ids; FileDisposal files = FileDisposal::Keep; };
+struct SetTorrentLimits { TorrentIds ids; TorrentLimits limits; };
+struct SetShareLimits { TorrentIds ids; ShareLimits limits; };
+struct MergeTrackers { TorrentId id; std::vector<std::string> trackers; };
+struct AddPeer { TorrentId id; std::string endpoint; };                                   // "address:port"
+struct RepairTorrent { TorrentId id; };                                                   // the action of every problem: try again
+struct UseAlternativeLimits { bool on = false; };
+struct CancelPreview { InfoHash infoHash; };                                              // give up waiting for metadata
+
+using Command = std::variant<StartTorrents, StopTorrents, RecheckTorrents, ReannounceTorrents, MoveInQueue, SetSequential,
+    SetFirstLastFirst, SetFilePriorities, RenameTorrent, RenameFile, RenameFolder, MoveStorage, CancelMove, RemoveTorrents,
+    SetTorrentLimits, SetShareLimits, MergeTrackers, AddPeer, RepairTorrent, UseAlternativeLimits, CancelPreview>;
+
+// Exactly what RemoveTorrents with files would take away.
+struct RemovalPlan {
+    std::vector<std::string> files;   // absolute paths that exist
+    Bytes size;
+    std::vector<std::string> shared;  // files that stay, because another torrent in the list uses them
+    bool trashAvailable = true;       // false: the volume has no trash folder, and files would be deleted for good
+};
+
+} // namespace trib

@@ -1,0 +1,25 @@
+// Piece recovery: after a kill or a power cut, pieces may be on disk that the resume data does not know of. Hashes just the pieces that
+// the resume data lacks and whose bytes are allocated, so that nothing verified is downloaded twice. Not on the engine thread.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <libtorrent/add_torrent_params.hpp>
+
+#include <atomic>
+
+namespace trib::torrent {
+
+// Sets the bits of params.have_pieces for pieces that are found on disk with the right hash (v1 SHA-1, v2 merkle root; hybrid: v1),
+// and drops their unfinished_pieces. Needs params.ti and params.save_path. Honours params.renamed_files. Reads holes of sparse files
+// as absent. Returns how many pieces were found; Cancelled when `cancelled` becomes true. Never writes.
+[[nodiscard]] Result<int> recoverPieces(lt::add_torrent_params &params, const std::atomic<bool> &cancelled);
+
+// The opposite: clears the bits of have_pieces whose bytes are certainly not on disk (a file that is missing, too short or a hole),
+// so that a power cut between resume data and file data cannot make us claim what we do not have. Returns how many were cleared.
+[[nodiscard]] Result<int> dropLostPieces(lt::add_torrent_params &params);
+
+// Makes the files of a torrent durable (fdatasync of each file written since), before resume data that claims them is stored.
+[[nodiscard]] Result<> syncFiles(const std::string &savePath, const lt::file_storage &files, const std::vector<lt::file_index_t> &which);
+
+} // namespace trib::torrent

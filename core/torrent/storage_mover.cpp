@@ -1,0 +1,1 @@
+#include "core/torrent/storage_mover.h"

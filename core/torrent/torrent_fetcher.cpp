@@ -1,0 +1,1 @@
+#include "core/torrent/torrent_fetcher.h"

@@ -1,0 +1,42 @@
+// TorrentFetcher: downloads a .torrent by http or https, through the bound interface and the proxy. Boost.Beast on a thread of its own.
+// Rules (S7, S11): certificates are checked always; at most 5 redirects, to http or https only, never from https to http, never from a
+// public address to a private, loopback or link-local one; at most 10 MiB; 30 s without a byte or 120 s in all end it.
+#pragma once
+
+#include "core/base/bytes.h"
+#include "core/base/result.h"
+
+#include <QFuture>
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace trib::torrent {
+
+struct FetchPolicy {
+    std::string interfaces;    // as network/interfaces; empty: any
+    std::string proxy;         // as network/proxy; empty: none. Host names are resolved by the proxy
+    std::string caFile;        // PEM file of trusted certificates; empty: the system's
+    Bytes maxSize;
+    std::chrono::seconds idleTimeout{30};
+    std::chrono::seconds totalTimeout{120};
+    int maxRedirects = 5;
+};
+
+class TorrentFetcher {
+public:
+    TorrentFetcher();
+    ~TorrentFetcher(); // cancels what is under way
+
+    // UrlInvalid, UrlRefused, ConnectFailed, TlsFailed, HttpStatus, ResponseTooLarge, TimedOut, Cancelled.
+    [[nodiscard]] QFuture<Result<std::vector<std::uint8_t>>> fetch(std::string url, FetchPolicy policy);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace trib::torrent

@@ -1,0 +1,60 @@
+# How every target of the project is declared. The folder is the layer: core/base becomes core_base, alias trib::core_base.
+
+add_library(trib_options INTERFACE)
+target_compile_features(trib_options INTERFACE cxx_std_20)
+target_include_directories(trib_options INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_options(trib_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Werror=unused-result
+  $<$<BOOL:${TRIB_WERROR}>:-Werror>)
+target_compile_definitions(trib_options INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+  QT_NO_FOREACH QT_NO_CONTEXTLESS_CONNECT QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS
+  TRIB_VERSION="${PROJECT_VERSION}")
+if(TRIB_SANITIZE)
+  target_compile_options(trib_options INTERFACE -fsanitize=${TRIB_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(trib_options INTERFACE -fsanitize=${TRIB_SANITIZE})
+endif()
+set(CMAKE_CXX_EXTENSIONS OFF)
+find_program(TRIB_CCACHE ccache)
+if(TRIB_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${TRIB_CCACHE})
+  add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+endif()
+
+# trib_add_library(SOURCES a.cpp ... [LINKS trib::core_base Qt6::Core ...] [PCH <header> ...])
+function(trib_add_library)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;PCH" ${ARGN})
+  file(RELATIVE_PATH layer "${CMAKE_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
+  string(REPLACE "/" "_" name "${layer}")
+  add_library(${name} STATIC ${ARG_SOURCES})
+  add_library(trib::${name} ALIAS ${name})
+  target_link_libraries(${name} PUBLIC trib_options ${ARG_LINKS})
+  if("${ARG_LINKS}" MATCHES "Qt6::|trib::core_engine|trib::core_torrent|trib::ui_")
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  endif()
+  if(ARG_PCH)
+    target_precompile_headers(${name} PRIVATE ${ARG_PCH})
+  endif()
+endfunction()
+
+# trib_add_test(tst_unit.cpp [LINKS ...] [LABEL unit] [TIMEOUT 60]): one Qt Test executable, one ctest of the same name.
+function(trib_add_test source)
+  cmake_parse_arguments(ARG "" "LABEL;TIMEOUT" "LINKS;SOURCES" ${ARGN})
+  get_filename_component(unit "${source}" NAME_WE)
+  file(RELATIVE_PATH folder "${CMAKE_SOURCE_DIR}/tests" "${CMAKE_CURRENT_SOURCE_DIR}")
+  string(REPLACE "/" "_" prefix "${folder}")
+  set(name "${prefix}_${unit}")
+  add_executable(${name} ${source} ${ARG_SOURCES})
+  set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  target_link_libraries(${name} PRIVATE trib_options Qt6::Test ${ARG_LINKS})
+  target_compile_definitions(${name} PRIVATE TRIB_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
+  add_test(NAME ${name} COMMAND ${name})
+  if(NOT ARG_LABEL)
+    set(ARG_LABEL unit)
+  endif()
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 120)
+  endif()
+  set_tests_properties(${name} PROPERTIES LABELS ${ARG_LABEL} TIMEOUT ${ARG_TIMEOUT}
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;ASAN_OPTIONS=detect_leaks=0;UBSAN_OPTIONS=print_stacktrace=1")
+endfunction()
