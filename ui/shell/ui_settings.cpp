@@ -1,0 +1,70 @@
+#include "ui/shell/ui_settings.h"
+
+#include <QSettings>
+
+namespace trib::ui {
+namespace {
+
+const auto kTheme = QStringLiteral("look/theme");
+const auto kDensity = QStringLiteral("look/density");
+const auto kLanguage = QStringLiteral("look/language");
+const auto kFilters = QStringLiteral("look/filters");
+const auto kDetails = QStringLiteral("look/details");
+const auto kNotify = QStringLiteral("look/notify_finished");
+
+template <class Enum>
+Enum readEnum(const QSettings &file, const QString &key, Enum fallback, Enum last)
+{
+    bool ok = false;
+    const int value = file.value(key).toInt(&ok);
+    return ok && value >= 0 && value <= static_cast<int>(last) ? static_cast<Enum>(value) : fallback;
+}
+
+QString stateKey(const QString &key)
+{
+    return QStringLiteral("state/") + key;
+}
+
+} // namespace
+
+UiSettingsStore::UiSettingsStore(const QString &iniPath, QObject *parent)
+    : QObject(parent)
+    , m_file(std::make_unique<QSettings>(iniPath, QSettings::IniFormat))
+{
+    const UiSettings defaults;
+    m_values.theme = readEnum(*m_file, kTheme, defaults.theme, ThemeChoice::Dark);
+    m_values.density = readEnum(*m_file, kDensity, defaults.density, Density::Compact);
+    m_values.language = m_file->value(kLanguage).toString();
+    m_values.showFilters = m_file->value(kFilters, defaults.showFilters).toBool();
+    m_values.showDetails = m_file->value(kDetails, defaults.showDetails).toBool();
+    m_values.notifyFinished = m_file->value(kNotify, defaults.notifyFinished).toBool();
+}
+
+UiSettingsStore::~UiSettingsStore() = default;
+
+void UiSettingsStore::update(const UiSettings &values)
+{
+    if (values == m_values)
+        return;
+    const UiSettings before = m_values;
+    m_values = values;
+    m_file->setValue(kTheme, static_cast<int>(values.theme));
+    m_file->setValue(kDensity, static_cast<int>(values.density));
+    m_file->setValue(kLanguage, values.language);
+    m_file->setValue(kFilters, values.showFilters);
+    m_file->setValue(kDetails, values.showDetails);
+    m_file->setValue(kNotify, values.notifyFinished);
+    Q_EMIT changed(before, m_values);
+}
+
+QByteArray UiSettingsStore::state(const QString &key) const
+{
+    return m_file->value(stateKey(key)).toByteArray();
+}
+
+void UiSettingsStore::setState(const QString &key, const QByteArray &value)
+{
+    m_file->setValue(stateKey(key), value);
+}
+
+} // namespace trib::ui
