@@ -15,6 +15,8 @@ if(TRIB_SANITIZE)
   target_link_options(trib_options INTERFACE -fsanitize=${TRIB_SANITIZE})
 endif()
 set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS) # Qt 6.4's moc cannot parse GCC 12's <concepts> where it is the first header
+set(CMAKE_AUTOMOC_MOC_OPTIONS "--include" "${CMAKE_SOURCE_DIR}/packaging/cmake/moc_prelude.h")
 find_program(TRIB_CCACHE ccache)
 if(TRIB_CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${TRIB_CCACHE})

@@ -1,0 +1,152 @@
+#include "ui/models/transfer_columns.h"
+
+#include "ui/text/format.h"
+#include "ui/text/state_text.h"
+#include "ui/text/tr.h"
+
+#include <limits>
+
+namespace trib::ui {
+namespace {
+
+using T = TorrentSnapshot;
+using R = TransferRow;
+using C = TransferColumn;
+
+template <auto Member>
+bool lessBy(const R &a, const R &b)
+{
+    return a.torrent.*Member < b.torrent.*Member;
+}
+
+// Unknown or never comes after every known time.
+std::int64_t etaKey(const T &t)
+{
+    return t.eta ? t.eta->count() : std::numeric_limits<std::int64_t>::max();
+}
+
+std::int64_t timeKey(const std::optional<WallTime> &time)
+{
+    return time ? time->time_since_epoch().count() : 0;
+}
+
+// Problems first, then what works, what waits, what is done: the order in which a user wants to see them.
+int stateKey(const T &t)
+{
+    if (t.problem || t.state == TorrentState::Failed)
+        return -1;
+    switch (t.state) {
+    case TorrentState::Downloading: return 0;
+    case TorrentState::FetchingMetadata: return 1;
+    case TorrentState::Checking: return 2;
+    case TorrentState::Moving: return 3;
+    case TorrentState::QueuedForDownload: return 4;
+    case TorrentState::QueuedForCheck: return 5;
+    case TorrentState::Loading: return 6;
+    case TorrentState::Seeding: return 7;
+    case TorrentState::QueuedForSeeding: return 8;
+    case TorrentState::Stopped: return 9;
+    case TorrentState::Finished: return 10;
+    case TorrentState::Failed: return -1;
+    }
+    return 11;
+}
+
+QString sizeText(const T &t)
+{
+    return t.hasMetadata ? formatBytes(t.wanted) : QString(QChar(0x2013));
+}
+
+QString sizeExact(const T &t)
+{
+    if (!t.hasMetadata)
+        return TrModels::tr("Not known yet");
+    const QString wanted = formatBytesExact(t.wanted);
+    return t.wanted == t.size ? wanted : TrModels::tr("%1 of %2", "wanted size of whole size").arg(wanted, formatBytesExact(t.size));
+}
+
+QString progressExact(const T &t)
+{
+    return TrModels::tr("%1 of %2", "wanted size of whole size").arg(formatBytesExact(t.done), formatBytesExact(t.wanted));
+}
+
+QString etaText(const T &t)
+{
+    const bool downloads = t.state == TorrentState::Downloading;
+    return t.eta || downloads ? formatEta(t.eta) : QString();
+}
+
+QString ratioExact(const T &t)
+{
+    return TrModels::tr("%1 uploaded, %2 downloaded").arg(formatBytesExact(t.uploaded), formatBytesExact(t.downloaded));
+}
+
+QString swarmExact(std::int32_t connected, std::int32_t known)
+{
+    const QString here = TrModels::tr("%1 connected").arg(connected);
+    return known < 0 ? here : TrModels::tr("%1, %2 in the swarm").arg(here).arg(known);
+}
+
+constexpr std::array<TransferColumnInfo, kTransferColumns> kColumns{{
+    {C::Name, QT_TRANSLATE_NOOP("ui_models", "Name"), false, false, true, 34,
+     [](const T &t) { return fromUtf8(t.name); }, nullptr, [](const R &a, const R &b) { return a.nameKey < b.nameKey; }},
+    {C::Size, QT_TRANSLATE_NOOP("ui_models", "Size"), true, false, true, 10, sizeText, sizeExact, lessBy<&T::wanted>},
+    {C::Progress, QT_TRANSLATE_NOOP("ui_models", "Progress"), false, true, true, 15,
+     [](const T &t) { return formatPercent(t.progressPermille); }, progressExact, lessBy<&T::progressPermille>},
+    {C::State, QT_TRANSLATE_NOOP("ui_models", "State"), false, true, true, 36,
+     [](const T &t) { return stateWords(t).text; }, nullptr,
+     [](const R &a, const R &b) { return stateKey(a.torrent) < stateKey(b.torrent); }},
+    {C::Down, QT_TRANSLATE_NOOP("ui_models", "Down"), true, true, true, 11,
+     [](const T &t) { return formatRateOrDash(t.downloadRate); }, nullptr, lessBy<&T::downloadRate>},
+    {C::Up, QT_TRANSLATE_NOOP("ui_models", "Up"), true, true, true, 11,
+     [](const T &t) { return formatRateOrDash(t.uploadRate); }, nullptr, lessBy<&T::uploadRate>},
+    {C::Eta, QT_TRANSLATE_NOOP("ui_models", "Time left"), true, true, true, 11, etaText, nullptr,
+     [](const R &a, const R &b) { return etaKey(a.torrent) < etaKey(b.torrent); }},
+    {C::Ratio, QT_TRANSLATE_NOOP("ui_models", "Ratio"), true, true, true, 7,
+     [](const T &t) { return formatRatio(t.ratioPermille); }, ratioExact, lessBy<&T::ratioPermille>},
+    {C::Seeds, QT_TRANSLATE_NOOP("ui_models", "Seeds"), true, true, true, 9,
+     [](const T &t) { return formatConnected(t.seeds, t.swarmSeeds); },
+     [](const T &t) { return swarmExact(t.seeds, t.swarmSeeds); }, lessBy<&T::seeds>},
+    {C::Peers, QT_TRANSLATE_NOOP("ui_models", "Peers"), true, true, true, 9,
+     [](const T &t) { return formatConnected(t.peers, t.swarmPeers); },
+     [](const T &t) { return swarmExact(t.peers, t.swarmPeers); }, lessBy<&T::peers>},
+    {C::Uploaded, QT_TRANSLATE_NOOP("ui_models", "Uploaded"), true, true, false, 10,
+     [](const T &t) { return formatBytes(t.uploaded); }, [](const T &t) { return formatBytesExact(t.uploaded); }, lessBy<&T::uploaded>},
+    {C::Queue, QT_TRANSLATE_NOOP("ui_models", "Queue"), true, true, false, 7,
+     [](const T &t) { return t.queuePosition.value() < 0 ? QString() : QString::number(t.queuePosition.value() + 1); }, nullptr,
+     lessBy<&T::queuePosition>},
+    {C::Added, QT_TRANSLATE_NOOP("ui_models", "Added"), false, false, false, 16,
+     [](const T &t) { return formatTime(t.added); }, nullptr, lessBy<&T::added>},
+    {C::Completed, QT_TRANSLATE_NOOP("ui_models", "Completed"), false, false, false, 16,
+     [](const T &t) { return t.completed ? formatTime(*t.completed) : QString(); }, nullptr,
+     [](const R &a, const R &b) { return timeKey(a.torrent.completed) < timeKey(b.torrent.completed); }},
+    {C::Tracker, QT_TRANSLATE_NOOP("ui_models", "Tracker"), false, false, false, 20,
+     [](const T &t) { return fromUtf8(t.tracker); }, nullptr, lessBy<&T::tracker>},
+    {C::SavePath, QT_TRANSLATE_NOOP("ui_models", "Saved in"), false, false, false, 28,
+     [](const T &t) { return fromUtf8(t.savePath); }, nullptr, lessBy<&T::savePath>},
+}};
+
+constexpr bool inOrder()
+{
+    for (std::size_t i = 0; i < kColumns.size(); ++i) {
+        const bool between = kColumns[i].id >= kFirstVolatile && kColumns[i].id <= kLastVolatile;
+        if (kColumns[i].id != static_cast<TransferColumn>(i) || kColumns[i].isVolatile != between)
+            return false;
+    }
+    return true;
+}
+static_assert(inOrder());
+
+} // namespace
+
+const std::array<TransferColumnInfo, kTransferColumns> &transferColumns()
+{
+    return kColumns;
+}
+
+QString transferColumnTitle(TransferColumn column)
+{
+    return TrModels::tr(kColumns.at(static_cast<std::size_t>(column)).title);
+}
+
+} // namespace trib::ui

@@ -1,0 +1,44 @@
+// The columns of the list of transfers, as one table: title, alignment, text, tool-tip and order of each. Values; GUI thread.
+#pragma once
+
+#include "core/model/torrent_snapshot.h"
+
+#include <QCollatorSortKey>
+#include <QString>
+
+#include <array>
+
+namespace trib::ui {
+
+// The volatile ones stand together, so that a tick announces one range. The order of first sight is this order.
+enum class TransferColumn : int {
+    Name, Size, Progress, State, Down, Up, Eta, Ratio, Seeds, Peers, Uploaded, Queue, Added, Completed, Tracker, SavePath,
+};
+inline constexpr int kTransferColumns = static_cast<int>(TransferColumn::SavePath) + 1;
+
+// A snapshot with what is costly to make from it.
+struct TransferRow {
+    TorrentSnapshot torrent;
+    QString name;
+    QCollatorSortKey nameKey;
+};
+
+struct TransferColumnInfo {
+    TransferColumn id;
+    const char *title;     // English, context ui_models
+    bool number;           // right-aligned, in figures of one width
+    bool isVolatile;       // may change with every tick
+    bool shownAtFirst;
+    int width;             // in average characters, at first
+    QString (*text)(const TorrentSnapshot &);
+    QString (*exact)(const TorrentSnapshot &); // for the tool-tip; null: the text itself
+    bool (*less)(const TransferRow &, const TransferRow &);
+};
+
+[[nodiscard]] const std::array<TransferColumnInfo, kTransferColumns> &transferColumns();
+[[nodiscard]] QString transferColumnTitle(TransferColumn column);
+
+inline constexpr TransferColumn kFirstVolatile = TransferColumn::Progress;
+inline constexpr TransferColumn kLastVolatile = TransferColumn::Queue;
+
+} // namespace trib::ui

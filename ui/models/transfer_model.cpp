@@ -1,0 +1,366 @@
+#include "ui/models/transfer_model.h"
+
+#include "ui/text/format.h"
+#include "ui/text/state_text.h"
+#include "ui/text/tr.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace trib::ui {
+namespace {
+
+constexpr std::size_t kSingleSignals = 64; // above, one range for all rows costs views less
+constexpr std::size_t kRemovedRuns = 32;   // above, what leaves is first sorted to the end and goes as one run
+
+bool fixedColumnsDiffer(const TorrentSnapshot &a, const TorrentSnapshot &b)
+{
+    return a.name != b.name || a.wanted != b.wanted || a.size != b.size || a.hasMetadata != b.hasMetadata || a.added != b.added
+        || a.completed != b.completed || a.tracker != b.tracker || a.savePath != b.savePath;
+}
+
+} // namespace
+
+TransferModel::TransferModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+    m_collator.setNumericMode(true);
+    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
+}
+
+void TransferModel::apply(const TransferDelta &delta)
+{
+    const auto countsBefore = m_counts;
+    Touched touched;
+    for (const TorrentId &id : delta.removed) {
+        const auto found = m_slot.find(id);
+        if (found == m_slot.end())
+            continue;
+        countIn(m_rows[found->second].row.torrent, -1);
+        touched.dying.push_back(found->second);
+    }
+    touched.examined.reserve(delta.upserted.size());
+    for (const TorrentSnapshot &torrent : delta.upserted)
+        upsert(torrent, touched);
+    settle(touched, true);
+    if (m_counts != countsBefore)
+        Q_EMIT countsChanged();
+}
+
+void TransferModel::upsert(const TorrentSnapshot &torrent, Touched &touched)
+{
+    const auto [found, isNew] = m_slot.try_emplace(torrent.id, static_cast<Slot>(m_rows.size()));
+    countIn(torrent, 1);
+    touched.examined.push_back(found->second);
+    const QString name = fromUtf8(torrent.name);
+    if (isNew) {
+        m_rows.push_back({{torrent, name, m_collator.sortKey(name)}});
+        return;
+    }
+    TransferRow &row = m_rows[found->second].row;
+    countIn(row.torrent, -1);
+    touched.fixedColumnsChanged |= fixedColumnsDiffer(row.torrent, torrent);
+    row.torrent = torrent;
+    if (row.name != name) {
+        row.name = name;
+        row.nameKey = m_collator.sortKey(name);
+    }
+}
+
+void TransferModel::countIn(const TorrentSnapshot &torrent, int by)
+{
+    for (std::size_t i = 0; i < kStatusFilters.size(); ++i) {
+        if (belongsTo(kStatusFilters[i], torrent))
+            m_counts[i] += by;
+    }
+}
+
+void TransferModel::setFilter(const TransferFilter &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    Touched all;
+    all.examined.resize(m_rows.size());
+    std::iota(all.examined.begin(), all.examined.end(), Slot{0});
+    settle(all, false);
+}
+
+void TransferModel::setOrderHeld(bool held)
+{
+    m_held = held;
+    if (held || !m_waiting)
+        return;
+    m_waiting = false;
+    Touched all;
+    all.examined.resize(m_rows.size());
+    std::iota(all.examined.begin(), all.examined.end(), Slot{0});
+    settle(all, false);
+}
+
+// The one place where rows come, go and move. Order: few leaving runs go at once; what enters comes as one run at the end; values are
+// announced; one sort, which also carries many leaving rows to the end; they go as one run.
+void TransferModel::settle(const Touched &touched, bool announceValues)
+{
+    const bool tail = markLeaving(touched);
+    if (!tail)
+        removeLeavingRuns();
+    insertEntering(touched.examined);
+    if (announceValues)
+        announce(touched);
+    const auto before = [this](Slot a, Slot b) { return less(a, b); };
+    const bool sorted = std::is_sorted(m_order.begin(), m_order.end(), before);
+    m_waiting |= m_held && !sorted;
+    if (tail || (!sorted && !m_held))
+        sortRows();
+    if (tail)
+        removeLeavingTail();
+    release(touched.dying);
+}
+
+// True if what leaves is scattered over too many runs to be removed where it is.
+bool TransferModel::markLeaving(const Touched &touched)
+{
+    for (const Slot slot : touched.dying)
+        m_rows[slot].leaving = m_rows[slot].view >= 0;
+    for (const Slot slot : touched.examined) {
+        Row &row = m_rows[slot];
+        if (row.view < 0 || matches(m_filter, row.row.torrent, row.row.name))
+            continue;
+        row.leaving |= !m_held;
+        m_waiting |= m_held;
+    }
+    if (m_held)
+        return false;
+    std::size_t runs = 0;
+    for (std::size_t row = 0; row < m_order.size(); ++row)
+        runs += m_rows[m_order[row]].leaving && (row == 0 || !m_rows[m_order[row - 1]].leaving) ? 1 : 0;
+    return runs > kRemovedRuns;
+}
+
+void TransferModel::removeLeavingRuns()
+{
+    std::size_t end = m_order.size();
+    std::size_t lowest = end;
+    while (end > 0) {
+        if (!m_rows[m_order[end - 1]].leaving) {
+            --end;
+            continue;
+        }
+        std::size_t first = end - 1;
+        while (first > 0 && m_rows[m_order[first - 1]].leaving)
+            --first;
+        beginRemoveRows({}, static_cast<int>(first), static_cast<int>(end - 1));
+        for (std::size_t row = first; row < end; ++row) {
+            m_rows[m_order[row]].view = -1;
+            m_rows[m_order[row]].leaving = false;
+        }
+        m_order.erase(m_order.begin() + static_cast<std::ptrdiff_t>(first), m_order.begin() + static_cast<std::ptrdiff_t>(end));
+        endRemoveRows();
+        lowest = first;
+        end = first;
+    }
+    renumber(lowest);
+}
+
+void TransferModel::insertEntering(const std::vector<Slot> &examined)
+{
+    std::vector<Slot> entering;
+    for (const Slot slot : examined) {
+        const Row &row = m_rows[slot];
+        if (row.view < 0 && matches(m_filter, row.row.torrent, row.row.name))
+            entering.push_back(slot);
+    }
+    if (entering.empty())
+        return;
+    std::sort(entering.begin(), entering.end(), [this](Slot a, Slot b) { return less(a, b); });
+    const std::size_t first = m_order.size();
+    beginInsertRows({}, static_cast<int>(first), static_cast<int>(first + entering.size() - 1));
+    m_order.insert(m_order.end(), entering.begin(), entering.end());
+    renumber(first);
+    endInsertRows();
+}
+
+void TransferModel::announce(const Touched &touched)
+{
+    const int first = touched.fixedColumnsChanged ? 0 : static_cast<int>(kFirstVolatile);
+    const int last = touched.fixedColumnsChanged ? kTransferColumns - 1 : static_cast<int>(kLastVolatile);
+    std::vector<int> rows;
+    for (const Slot slot : touched.examined) {
+        if (m_rows[slot].view >= 0)
+            rows.push_back(m_rows[slot].view);
+    }
+    if (rows.size() > kSingleSignals) {
+        Q_EMIT dataChanged(index(0, first), index(static_cast<int>(m_order.size()) - 1, last));
+        return;
+    }
+    for (const int row : rows)
+        Q_EMIT dataChanged(index(row, first), index(row, last));
+}
+
+void TransferModel::sortRows()
+{
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList from = persistentIndexList();
+    std::vector<Slot> slots;
+    slots.reserve(static_cast<std::size_t>(from.size()));
+    for (const QModelIndex &index : from)
+        slots.push_back(m_order[static_cast<std::size_t>(index.row())]);
+    std::sort(m_order.begin(), m_order.end(), [this](Slot a, Slot b) {
+        return m_rows[a].leaving != m_rows[b].leaving ? m_rows[b].leaving : less(a, b);
+    });
+    renumber(0);
+    QModelIndexList to;
+    to.reserve(from.size());
+    for (qsizetype i = 0; i < from.size(); ++i)
+        to.append(index(m_rows[slots[static_cast<std::size_t>(i)]].view, from.at(i).column()));
+    changePersistentIndexList(from, to);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+void TransferModel::removeLeavingTail()
+{
+    std::size_t first = m_order.size();
+    while (first > 0 && m_rows[m_order[first - 1]].leaving)
+        --first;
+    beginRemoveRows({}, static_cast<int>(first), static_cast<int>(m_order.size()) - 1);
+    for (std::size_t row = first; row < m_order.size(); ++row) {
+        m_rows[m_order[row]].view = -1;
+        m_rows[m_order[row]].leaving = false;
+    }
+    m_order.resize(first);
+    endRemoveRows();
+}
+
+// Slots stay dense: the last row takes the place of each one that died.
+void TransferModel::release(const std::vector<Slot> &dying)
+{
+    std::vector<Slot> slots = dying;
+    std::sort(slots.rbegin(), slots.rend());
+    for (const Slot slot : slots) {
+        m_slot.erase(m_rows[slot].row.torrent.id);
+        if (slot + 1 < m_rows.size()) {
+            m_rows[slot] = std::move(m_rows.back());
+            m_slot[m_rows[slot].row.torrent.id] = slot;
+            if (m_rows[slot].view >= 0)
+                m_order[static_cast<std::size_t>(m_rows[slot].view)] = slot;
+        }
+        m_rows.pop_back();
+    }
+}
+
+void TransferModel::renumber(std::size_t from)
+{
+    for (std::size_t row = from; row < m_order.size(); ++row)
+        m_rows[m_order[row]].view = static_cast<int>(row);
+}
+
+// Ties are broken by id, so that the same torrents always stand in the same order.
+bool TransferModel::less(Slot a, Slot b) const
+{
+    auto *const lessBy = transferColumns().at(static_cast<std::size_t>(m_sortColumn)).less;
+    const TransferRow &left = m_rows[a].row;
+    const TransferRow &right = m_rows[b].row;
+    const bool ascending = m_sortOrder == Qt::AscendingOrder;
+    if (lessBy(left, right))
+        return ascending;
+    if (lessBy(right, left))
+        return !ascending;
+    return left.torrent.id < right.torrent.id;
+}
+
+void TransferModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= kTransferColumns)
+        return;
+    m_sortColumn = static_cast<TransferColumn>(column);
+    m_sortOrder = order;
+    const auto before = [this](Slot a, Slot b) { return less(a, b); };
+    if (!std::is_sorted(m_order.begin(), m_order.end(), before))
+        sortRows();
+}
+
+const TorrentSnapshot *TransferModel::at(int row) const
+{
+    const bool valid = row >= 0 && static_cast<std::size_t>(row) < m_order.size();
+    return valid ? &m_rows[m_order[static_cast<std::size_t>(row)]].row.torrent : nullptr;
+}
+
+const TorrentSnapshot *TransferModel::find(const TorrentId &id) const
+{
+    const auto found = m_slot.find(id);
+    return found == m_slot.end() ? nullptr : &m_rows[found->second].row.torrent;
+}
+
+QModelIndex TransferModel::indexOf(const TorrentId &id) const
+{
+    const auto found = m_slot.find(id);
+    const int row = found == m_slot.end() ? -1 : m_rows[found->second].view;
+    return row < 0 ? QModelIndex() : index(row, 0);
+}
+
+int TransferModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_order.size());
+}
+
+int TransferModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : kTransferColumns;
+}
+
+QVariant TransferModel::data(const QModelIndex &index, int role) const
+{
+    const TorrentSnapshot *torrent = index.isValid() ? at(index.row()) : nullptr;
+    if (!torrent)
+        return {};
+    const TransferColumnInfo &column = transferColumns().at(static_cast<std::size_t>(index.column()));
+    switch (role) {
+    case Qt::DisplayRole: return column.text(*torrent);
+    case Qt::ToolTipRole: return plainToolTip(column.exact ? column.exact(*torrent) : column.text(*torrent));
+    case Qt::TextAlignmentRole: return QVariant::fromValue((column.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::AccessibleTextRole: return accessibleText(index);
+    case ProgressRole: return torrent->progressPermille;
+    case ToneRole: return static_cast<int>(stateWords(*torrent).tone);
+    case IconRole: return stateWords(*torrent).icon;
+    case ActionRole: return static_cast<int>(stateWords(*torrent).action);
+    default: return {};
+    }
+}
+
+QString TransferModel::accessibleText(const QModelIndex &index) const
+{
+    const TorrentSnapshot &torrent = *at(index.row());
+    const auto column = static_cast<TransferColumn>(index.column());
+    if (column != TransferColumn::Name) {
+        const QString text = transferColumns().at(static_cast<std::size_t>(index.column())).text(torrent);
+        return TrModels::tr("%1: %2", "column: value, for screen readers").arg(transferColumnTitle(column), text);
+    }
+    QStringList parts{fromUtf8(torrent.name), stateWords(torrent).text, formatPercent(torrent.progressPermille)};
+    if (torrent.downloadRate.count() > 0)
+        parts += TrModels::tr("%1 down").arg(formatRate(torrent.downloadRate));
+    if (torrent.uploadRate.count() > 0)
+        parts += TrModels::tr("%1 up").arg(formatRate(torrent.uploadRate));
+    return parts.join(TrModels::tr(", ", "between the parts of a row, for screen readers"));
+}
+
+QVariant TransferModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= kTransferColumns)
+        return {};
+    const auto column = static_cast<TransferColumn>(section);
+    if (role == Qt::DisplayRole)
+        return transferColumnTitle(column);
+    if (role == Qt::TextAlignmentRole) {
+        const bool number = transferColumns().at(static_cast<std::size_t>(section)).number;
+        return QVariant::fromValue((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    return {};
+}
+
+Qt::ItemFlags TransferModel::flags(const QModelIndex &index) const
+{
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
+}
+
+} // namespace trib::ui
