@@ -1,19 +1,11 @@
 #include "ui/models/file_tree_model.h"
 
-#include "ui/text/format_bytes.h"
+#include "ui/text/format.h"
+#include "ui/text/tr.h"
 
 #include <numeric>
 
 namespace trib::ui {
-namespace {
-
-[[nodiscard]] QString fromUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-} // namespace
-
 FileTreeModel::NodeId FileTreeModel::nodeOf(const QModelIndex &index) const
 {
     return index.isValid() ? static_cast<NodeId>(index.internalId()) : kRoot;
@@ -98,24 +90,24 @@ QString FileTreeModel::text(const Node &node, int column) const
     switch (column) {
     case Name: return fromUtf8(node.name);
     case Size: return formatBytes(node.size);
-    case Progress: return tr("%1 %").arg(permille(node) / 10);
+    case Progress: return formatPercent(permille(node));
     case Remaining: return node.remaining == Bytes() ? QStringLiteral("–") : formatBytes(node.remaining);
     case Priority: break;
     default: return {};
     }
     switch (commonPriority(node)) {
-    case static_cast<int>(FilePriority::DoNotDownload): return tr("Skip");
-    case static_cast<int>(FilePriority::Low): return tr("Low");
-    case static_cast<int>(FilePriority::Normal): return tr("Normal");
-    case static_cast<int>(FilePriority::High): return tr("High");
-    default: return tr("Mixed");
+    case static_cast<int>(FilePriority::DoNotDownload): return TrModels::tr("Skip");
+    case static_cast<int>(FilePriority::Low): return TrModels::tr("Low");
+    case static_cast<int>(FilePriority::Normal): return TrModels::tr("Normal");
+    case static_cast<int>(FilePriority::High): return TrModels::tr("High");
+    default: return TrModels::tr("Mixed");
     }
 }
 
 QString FileTreeModel::spoken(const Node &node) const
 {
-    const QString kind = node.folder >= 0 ? tr("folder") : tr("file");
-    return tr("%1, %2, %3, priority %4", "name, folder or file, size, priority")
+    const QString kind = node.folder >= 0 ? TrModels::tr("folder") : TrModels::tr("file");
+    return TrModels::tr("%1, %2, %3, priority %4", "name, folder or file, size, priority")
         .arg(text(node, Name), kind, text(node, Size), text(node, Priority));
 }
 
@@ -148,11 +140,11 @@ QVariant FileTreeModel::headerData(int section, Qt::Orientation orientation, int
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Name: return tr("Name");
-    case Size: return tr("Size");
-    case Progress: return tr("Progress");
-    case Remaining: return tr("Remaining");
-    case Priority: return tr("Priority");
+    case Name: return TrModels::tr("Name");
+    case Size: return TrModels::tr("Size");
+    case Progress: return TrModels::tr("Progress");
+    case Remaining: return TrModels::tr("Remaining");
+    case Priority: return TrModels::tr("Priority");
     default: return {};
     }
 }

@@ -11,6 +11,7 @@ const auto kLanguage = QStringLiteral("look/language");
 const auto kFilters = QStringLiteral("look/filters");
 const auto kDetails = QStringLiteral("look/details");
 const auto kNotify = QStringLiteral("look/notify_finished");
+const auto kAddDialog = QStringLiteral("add/show_dialog");
 
 template <class Enum>
 Enum readEnum(const QSettings &file, const QString &key, Enum fallback, Enum last)
@@ -38,6 +39,7 @@ UiSettingsStore::UiSettingsStore(const QString &iniPath, QObject *parent)
     m_values.showFilters = m_file->value(kFilters, defaults.showFilters).toBool();
     m_values.showDetails = m_file->value(kDetails, defaults.showDetails).toBool();
     m_values.notifyFinished = m_file->value(kNotify, defaults.notifyFinished).toBool();
+    m_values.showAddDialog = m_file->value(kAddDialog, defaults.showAddDialog).toBool();
 }
 
 UiSettingsStore::~UiSettingsStore() = default;
@@ -54,6 +56,7 @@ void UiSettingsStore::update(const UiSettings &values)
     m_file->setValue(kFilters, values.showFilters);
     m_file->setValue(kDetails, values.showDetails);
     m_file->setValue(kNotify, values.notifyFinished);
+    m_file->setValue(kAddDialog, values.showAddDialog);
     Q_EMIT changed(before, m_values);
 }
 

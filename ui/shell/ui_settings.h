@@ -23,6 +23,7 @@ struct UiSettings {
     bool showFilters = true;
     bool showDetails = true;
     bool notifyFinished = true; // say so when a download completes
+    bool showAddDialog = true;  // ask before a torrent is added; false: add it as the last time
 
     bool operator==(const UiSettings &) const = default;
 };

@@ -1,0 +1,109 @@
+#include "ui/dialogs/parts.h"
+
+#include "ui/text/tr.h"
+
+#include <QDialog>
+#include <QEvent>
+#include <QFontMetrics>
+#include <QLabel>
+#include <QLayout>
+
+namespace trib::ui {
+namespace {
+
+constexpr int kNamesShown = 3;
+constexpr qsizetype kNameLength = 120;
+constexpr int kQuietAlpha = 176; // keeps 4.5 : 1 on the window's colour in both themes
+
+// Follows the palette: a colour that is taken once would stay dark when the theme changes.
+class QuietLabel final : public QLabel {
+public:
+    explicit QuietLabel(QWidget *parent)
+        : QLabel(parent)
+    {
+        takeColour();
+    }
+
+protected:
+    void changeEvent(QEvent *event) override
+    {
+        QLabel::changeEvent(event);
+        if (event->type() == QEvent::ApplicationPaletteChange || (event->type() == QEvent::PaletteChange && !m_taking))
+            takeColour();
+    }
+
+private:
+    void takeColour()
+    {
+        m_taking = true;
+        QPalette own = parentWidget() ? parentWidget()->palette() : QPalette();
+        QColor colour = own.color(QPalette::WindowText);
+        colour.setAlpha(kQuietAlpha);
+        own.setColor(QPalette::WindowText, colour);
+        setPalette(own);
+        m_taking = false;
+    }
+
+    bool m_taking = false;
+};
+
+} // namespace
+
+QLabel *plainLabel(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setText(text);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QLabel *headline(const QString &text, QWidget *parent)
+{
+    QLabel *label = plainLabel(text, parent);
+    QFont font = label->font();
+    font.setBold(true);
+    font.setPointSizeF(font.pointSizeF() * 1.15);
+    label->setFont(font);
+    return label;
+}
+
+QLabel *quietLabel(const QString &text, QWidget *parent)
+{
+    auto *label = new QuietLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setText(text);
+    label->setWordWrap(true);
+    return label;
+}
+
+QString someNames(const QStringList &names)
+{
+    QStringList lines;
+    for (const QString &name : names.first(std::min<qsizetype>(names.size(), kNamesShown)))
+        lines.append(name.size() > kNameLength ? name.left(kNameLength - 1) + u'…' : name);
+    if (names.size() > kNamesShown)
+        lines.append(TrDialogs::tr("and %n more", nullptr, static_cast<int>(names.size() - kNamesShown)));
+    return lines.join(u'\n');
+}
+
+void prepareDialog(QDialog &dialog, const QString &title)
+{
+    dialog.setWindowTitle(title);
+    dialog.setAttribute(Qt::WA_DeleteOnClose);
+    dialog.setWindowFlag(Qt::WindowContextHelpButtonHint, false);
+}
+
+void onGrid(QLayout &layout, int margin, int spacing)
+{
+    layout.setContentsMargins(margin, margin, margin, margin);
+    layout.setSpacing(spacing);
+}
+
+int textWidth(const QWidget &widget, int characters)
+{
+    return widget.fontMetrics().averageCharWidth() * characters;
+}
+
+} // namespace trib::ui
