@@ -1,0 +1,129 @@
+#include "app/command_line.h"
+
+#include "app/argument_parser.h"
+
+#include <QDir>
+#include <QFile>
+#include <QUrl>
+
+namespace trib::app {
+namespace {
+
+[[nodiscard]] Failure wrong(const QString &why)
+{
+    return failure(ControlErrc::WrongUsage, why.toStdString());
+}
+
+[[nodiscard]] std::filesystem::path toPath(const QString &path) { return QFile::encodeName(path).toStdString(); }
+
+[[nodiscard]] Result<> takeSources(const QStringList &texts, const QString &folder, CommandLine &line)
+{
+    for (const QString &text : texts) {
+        auto source = absoluteSource(text, folder);
+        if (!source)
+            return wrong(QString::fromStdString(source.error().detail));
+        line.sources += *source;
+    }
+    return success();
+}
+
+// What both programs share: --profile, --version, --help.
+[[nodiscard]] Result<CommandLine> takeCommon(const ParsedArguments &parsed, const QString &folder)
+{
+    CommandLine line;
+    if (parsed.has("profile")) {
+        if (parsed.value("profile").isEmpty())
+            return wrong(QStringLiteral("--profile needs a folder"));
+        line.profile = toPath(QDir(folder).absoluteFilePath(parsed.value("profile")));
+    }
+    if (parsed.has("config")) {
+        if (parsed.value("config").isEmpty())
+            return wrong(QStringLiteral("--config needs a file"));
+        line.config = toPath(QDir(folder).absoluteFilePath(parsed.value("config")));
+    }
+    if (parsed.has("print-config"))
+        line.action = CommandLine::Action::PrintConfig;
+    if (parsed.has("version"))
+        line.action = CommandLine::Action::Version;
+    if (parsed.has("help"))
+        line.action = CommandLine::Action::Help;
+    return line;
+}
+
+} // namespace
+
+Result<CommandLine> parseDesktopArguments(const QStringList &arguments, const QString &folder)
+{
+    const auto parsed = parseArguments(arguments, {{"profile", true}, {"version", false}, {"help", false}}, After::ReadAll);
+    if (!parsed)
+        return failure(parsed.error());
+    auto line = takeCommon(*parsed, folder);
+    if (!line || line->action != CommandLine::Action::Run)
+        return line;
+    if (auto taken = takeSources(parsed->positional, folder, *line); !taken)
+        return failure(taken.error());
+    return line;
+}
+
+Result<CommandLine> parseDaemonArguments(const QStringList &arguments, const QString &folder)
+{
+    const auto parsed = parseArguments(arguments,
+        {{"profile", true}, {"config", true}, {"json", false}, {"print-config", false}, {"version", false}, {"help", false}},
+        After::StopAtFirstPositional);
+    if (!parsed)
+        return failure(parsed.error());
+    auto line = takeCommon(*parsed, folder);
+    if (!line || line->action != CommandLine::Action::Run)
+        return line;
+    QStringList rest = parsed->positional;
+    if (!rest.isEmpty() && isCommand(rest.first())) {
+        if (parsed->has("config"))
+            return wrong(QStringLiteral("--config is for the start, not for %1").arg(rest.first()));
+        const QString command = rest.takeFirst();
+        auto invocation = parseCommand(command, rest, folder);
+        if (!invocation)
+            return failure(invocation.error());
+        line->action = CommandLine::Action::Command;
+        line->invocation = std::move(*invocation);
+        line->invocation.json |= parsed->has("json");
+        return line;
+    }
+    if (parsed->has("json"))
+        return wrong(QStringLiteral("--json needs a command"));
+    if (!rest.isEmpty() && !absoluteSource(rest.first(), folder))
+        return wrong(QStringLiteral("%1 is neither a command nor something to download").arg(rest.first()));
+    if (auto taken = takeSources(rest, folder, *line); !taken)
+        return failure(taken.error());
+    return line;
+}
+
+Result<QString> absoluteSource(const QString &text, const QString &folder)
+{
+    const QString trimmed = text.trimmed();
+    if (trimmed.startsWith(QStringLiteral("file:"), Qt::CaseInsensitive)) {
+        const QUrl url(trimmed);
+        if (url.isLocalFile() && !url.toLocalFile().isEmpty() && url.host().isEmpty())
+            return url.toLocalFile();
+    }
+    const auto source = recogniseSource(trimmed.toStdString());
+    if (source && !std::holds_alternative<TorrentFilePath>(*source))
+        return trimmed;
+    const QString path = QDir::cleanPath(QDir(folder).absoluteFilePath(text));
+    if (source || QFile::exists(path))
+        return path;
+    return failure(EngineErrc::SourceNotRecognised,
+        QStringLiteral("%1 is neither a torrent file, a magnet link, a URL nor an info-hash").arg(text).toStdString());
+}
+
+QString desktopHelp()
+{
+    return QStringLiteral("Usage: tributary [--profile DIR] [SOURCE...]\n"
+                          "Opens the window, or brings the one that is open on this profile to the front.\n\n"
+                          "  SOURCE         a .torrent file, a magnet link, an http(s) URL of a torrent, or an info-hash\n"
+                          "  --profile DIR  keep the list, the settings and the log in DIR\n"
+                          "  --version      print the versions of the program and its libraries\n"
+                          "  --help         print this\n\n"
+                          "The same without a window: tributaryd --help\n");
+}
+
+} // namespace trib::app

@@ -1,0 +1,96 @@
+// ControlDispatcher: carries out decoded requests on the engine and answers them, out of order where they take differently long.
+// Lives on the engine's calling thread; the engine outlives it. What a client was told is true for the next one who asks: the answer
+// to an add or a remove waits until the list shows it.
+#pragma once
+
+#include "app/control_protocol.h"
+#include "app/torrent_mirror.h"
+#include "app/watch_gate.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+#include <functional>
+#include <list>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace trib::app {
+
+struct ControlReply {
+    Result<std::string> result; // JSON text
+    std::string errorExtra;     // further members of an error, see errorLine()
+};
+
+class ControlDispatcher final : public QObject {
+    Q_OBJECT
+
+public:
+    using Answer = std::function<void(const ControlReply &)>;
+
+    explicit ControlDispatcher(WatchGate &engine, QObject *parent = nullptr);
+
+    // Calls `answer` once, at once or later. When `client` is destroyed first, a preview that waits for metadata is cancelled.
+    void dispatch(const ControlRequest &request, QObject *client, const Answer &answer);
+
+    // With a window, sources that a second start hands over go to it (signal activated) instead of into the list.
+    void setHasWindow(bool hasWindow) { m_hasWindow = hasWindow; }
+
+    [[nodiscard]] std::size_t torrentCount() const { return m_mirror.size(); }
+
+    // Adds with the settings' defaults, as a second start without a window does.
+    void addAll(std::vector<TorrentSource> sources, const Answer &answer);
+
+Q_SIGNALS:
+    void activated(const std::vector<trib::TorrentSource> &sources);
+    void shutdownRequested();
+
+private:
+    struct ShowJob {
+        ShowCall call;
+        Answer answer;
+        int details = 0; // that came for it
+    };
+    struct Wait { // for the list to show what was done
+        TorrentIds ids;
+        bool present;
+        std::function<void()> done;
+    };
+
+    void carryOut(const ListCall &, QObject *, const Answer &answer);
+    void carryOut(const StatusCall &, QObject *, const Answer &answer);
+    void carryOut(const SettingsCall &, QObject *, const Answer &answer);
+    void carryOut(const ShutdownCall &, QObject *, const Answer &answer);
+    void carryOut(const ShowCall &call, QObject *, const Answer &answer);
+    void carryOut(const PreviewCall &call, QObject *client, const Answer &answer);
+    void carryOut(const AddCall &call, QObject *, const Answer &answer);
+    void carryOut(const ActivateCall &call, QObject *, const Answer &answer);
+    void carryOut(const PlanRemovalCall &call, QObject *, const Answer &answer);
+    void carryOut(const ExportCall &call, QObject *, const Answer &answer);
+    void carryOut(const LimitCall &call, QObject *, const Answer &answer);
+    void carryOut(const SetCall &call, QObject *, const Answer &answer);
+    void carryOut(const SubmitCall &call, QObject *, const Answer &answer);
+
+    void limitSession(const LimitCall &call, const Answer &answer);
+    void configure(const settings::EngineSettings &settings, const Answer &answer);
+    void applyDelta(const TransferDelta &delta);
+    void whenListShows(TorrentIds ids, bool present, std::function<void()> done);
+    [[nodiscard]] bool shows(const Wait &wait) const;
+    void startShow();
+    void takeDetail(const TorrentDetail &detail);
+    void finishShow(const ControlReply &reply);
+
+    WatchGate &m_engine;
+    TorrentMirror m_mirror;
+    SessionStatus m_status;
+    std::optional<settings::EngineSettings> m_settings; // nullopt: not told yet
+    std::deque<ShowJob> m_shows; // the first one has the watch
+    QTimer m_showTimeout;
+    std::list<Wait> m_waits;
+    bool m_hasWindow = false;
+};
+
+} // namespace trib::app

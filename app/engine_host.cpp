@@ -1,0 +1,57 @@
+#include "app/engine_host.h"
+
+#include "app/control_error.h"
+#include "app/versions.h"
+
+namespace trib::app {
+
+EngineHost::EngineHost(Start start, const MakeEngine &makeEngine)
+    : m_start(std::move(start)), m_log(m_start.paths.log(), m_clock),
+      m_engine(makeEngine({m_start.paths.folder, m_clock, m_log, m_start.overrides, downloadsFolder()})), m_gate(*m_engine),
+      m_dispatcher(m_gate), m_server(m_dispatcher)
+{
+    connect(&m_dispatcher, &ControlDispatcher::shutdownRequested, this, &EngineHost::shutdown, Qt::QueuedConnection);
+    connect(&m_server, &ControlServer::requested, this, &EngineHost::requested);
+    connect(&m_signals, &SignalWatcher::asked, this, [this](int signal) {
+        m_log.info("signal " + std::to_string(signal) + ": ending");
+        shutdown();
+    });
+}
+
+EngineHost::~EngineHost() = default;
+
+Result<> EngineHost::start()
+{
+    m_log.info(versionLine().toStdString() + " starts");
+    const auto socket = socketToListenOn(m_start.paths);
+    if (!socket)
+        return failure(socket.error());
+    if (auto listening = m_server.listen(*socket); !listening)
+        return listening;
+    m_engine->start().then(this, [this](const Result<> &started) {
+        if (!started) {
+            m_log.error("the list cannot be loaded: " + codeName(started.error()) + " " + started.error().detail);
+            Q_EMIT failed(started.error());
+            return;
+        }
+        m_log.info("the list is loaded, " + std::to_string(m_dispatcher.torrentCount()) + " torrents so far");
+        m_server.begin();
+        Q_EMIT ready();
+    });
+    return success();
+}
+
+void EngineHost::shutdown()
+{
+    if (std::exchange(m_ending, true))
+        return;
+    m_server.close();
+    m_engine->shutdown().then(this, [this](const Result<> &done) {
+        if (!done)
+            m_log.error("the end was not orderly: " + codeName(done.error()) + " " + done.error().detail);
+        m_log.info("ended");
+        Q_EMIT ended(done ? 0 : 1);
+    });
+}
+
+} // namespace trib::app

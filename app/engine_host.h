@@ -1,0 +1,58 @@
+// EngineHost: what both programs are made of below the window: the log, the engine, the control socket and the end in order, built in
+// this order and taken down in reverse. Lives on the main thread; owned by Daemon or Application. Has the profile while it lives.
+#pragma once
+
+#include "app/control_server.h"
+#include "app/run_command.h"
+#include "app/signal_watcher.h"
+#include "app/watch_gate.h"
+#include "core/base/clock.h"
+#include "core/base/log.h"
+#include "core/torrent/lt_engine.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace trib::app {
+
+using MakeEngine = std::function<std::unique_ptr<engine::TorrentEngine>(torrent::EngineOptions)>;
+
+class EngineHost final : public QObject {
+    Q_OBJECT
+
+public:
+    EngineHost(Start start, const MakeEngine &makeEngine);
+    ~EngineHost() override;
+
+    // Opens the control socket and starts the engine; ready() or failed() follows.
+    [[nodiscard]] Result<> start();
+
+    // Ends the engine in order, once; ended() follows.
+    void shutdown();
+
+    [[nodiscard]] engine::TorrentEngine &engine() { return m_gate; }
+    [[nodiscard]] ControlDispatcher &control() { return m_dispatcher; }
+    [[nodiscard]] Log &log() { return m_log; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+
+Q_SIGNALS:
+    void ready();
+    void failed(const trib::Error &error);
+    void requested(); // someone uses the control socket
+    void ended(int exitStatus);
+
+private:
+    Start m_start;
+    SystemClock m_clock;
+    FileLog m_log;
+    std::unique_ptr<engine::TorrentEngine> m_engine;
+    WatchGate m_gate;
+    ControlDispatcher m_dispatcher;
+    ControlServer m_server;
+    SignalWatcher m_signals;
+    bool m_ending = false;
+};
+
+} // namespace trib::app

@@ -1,0 +1,42 @@
+// What a program does without an event loop: `tributaryd COMMAND`, and handing its sources to the one that runs already. Blocks.
+#pragma once
+
+#include "app/command_line.h"
+#include "app/paths.h"
+#include "app/profile_lock.h"
+#include "core/settings/field.h"
+
+#include <optional>
+
+namespace trib::app {
+
+inline constexpr int kExitDone = 0;
+inline constexpr int kExitFailed = 1;
+inline constexpr int kExitWrongUsage = 2;
+inline constexpr int kExitNotRunning = 3;
+
+// Asks the running program and prints. Returns the exit status.
+[[nodiscard]] int runCommand(const ProfilePaths &paths, const Invocation &invocation);
+
+// --version, --help, --print-config and COMMAND: the exit status; nullopt for Run.
+[[nodiscard]] std::optional<int> answerAtOnce(const CommandLine &line, const QString &help);
+
+// "tributary: WHY", and the exit status.
+[[nodiscard]] int failStart(const QString &program, const Error &error);
+
+// What a program starts with: the profile, or the word of the one who has it already.
+struct Start {
+    ProfilePaths paths;
+    settings::TextMap overrides;     // of the configuration file
+    std::optional<ProfileLock> lock; // not set: the other program has taken the sources
+    bool otherHasWindow = false;
+};
+
+// Reads the configuration, makes the profile's folder and claims it. Waits for a program that is starting or ending there, up to a
+// minute: AlreadyRunning when that one does not answer; its own error when it refuses a source.
+[[nodiscard]] Result<Start> prepareStart(const CommandLine &line);
+
+// Says where the sources went. Returns the exit status.
+[[nodiscard]] int reportHandOver(const QString &program, const Start &start);
+
+} // namespace trib::app
