@@ -78,6 +78,9 @@ public:
     [[nodiscard]] static Result<> streamRecords(const std::filesystem::path &folder, std::size_t batch,
                                                 const std::function<bool(std::vector<StoredTorrent>)> &sink);
 
+    // One torrent with its blobs, as it is stored now; NoSuchTorrent if it is not. On any thread, with a connection of its own.
+    [[nodiscard]] static Result<StoredTorrent> readTorrent(const std::filesystem::path &folder, const TorrentId &id);
+
     // Copies the database to snapshots/session-YYYY-MM-DD.db unless today's exists, and keeps the newest seven. Takes as long as
     // copying the file does: any thread, with a connection of its own.
     [[nodiscard]] static Result<> writeSnapshot(const std::filesystem::path &folder, const Clock &clock);

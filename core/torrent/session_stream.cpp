@@ -79,4 +79,22 @@ Result<> SessionStore::streamRecords(const std::filesystem::path &folder, std::s
     return stream(folder, batch, false, sink);
 }
 
+Result<StoredTorrent> SessionStore::readTorrent(const std::filesystem::path &folder, const TorrentId &id)
+{
+    constexpr std::string_view kDoing = "read a torrent";
+    auto database = database::Database::open(StorePaths{folder}.database(), {.mode = database::OpenMode::ReadOnly});
+    if (!database)
+        return storeFailure(database.error(), kDoing);
+    auto reader = TorrentReader::prepare(*database, "id=?1");
+    if (!reader)
+        return storeFailure(reader.error(), kDoing);
+    reader->rows().bindBlob(1, id.bytes());
+    const auto row = reader->rows().step();
+    if (!row)
+        return storeFailure(row.error(), kDoing);
+    if (!*row)
+        return failure(EngineErrc::NoSuchTorrent, id.toHex());
+    return reader->complete(reader->current());
+}
+
 } // namespace trib::torrent

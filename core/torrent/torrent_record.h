@@ -23,7 +23,8 @@ struct TorrentRecord {
     std::string name;
     std::string savePath;
     VolumeIdentity volume;
-    std::string movingTo;          // a move of storage under way; empty: none
+    std::string movingTo;          // a move of storage under way, source still complete; empty: none
+    std::string movedFrom;         // a move that has switched to savePath, source still to be removed; empty: none
 
     bool stopped = false;          // by the user or a limit: stays so over restarts
     bool forced = false;

@@ -1,0 +1,39 @@
+// Adding: from parsed parameters to a torrent in the list, durable before anyone is told; and what becomes of a magnet link when its
+// metadata arrives. Engine thread.
+#pragma once
+
+#include "core/model/add_request.h"
+#include "core/torrent/answer.h"
+#include "core/torrent/attachment.h"
+#include "core/torrent/resume_saver.h"
+#include "core/torrent/torrent_sources.h"
+
+namespace trib::torrent {
+
+class Adding {
+public:
+    Adding(EngineContext &context, Attachment &attachment, ResumeSaver &saver) : m_context(context), m_attachment(attachment), m_saver(saver) {}
+
+    void add(const AddRequest &request, ParsedSource source, const Answer<TorrentId> &answer);
+
+    // BEP 9: the info dictionary has come and has the right hash; nothing of the content has been asked for yet.
+    void metadataReceived(Torrent &torrent);
+
+    // Adds trackers that the torrent does not have; PrivateMergeRefused if either is private.
+    [[nodiscard]] Result<> mergeTrackers(Torrent &torrent, const std::vector<std::string> &trackers, bool fromPrivate);
+
+private:
+    [[nodiscard]] Result<TorrentId> duplicate(const AddRequest &request, const ParsedSource &source, Torrent &existing);
+    [[nodiscard]] Result<TorrentRecord> newRecord(const AddRequest &request, const ParsedSource &source) const;
+    [[nodiscard]] Result<> place(lt::add_torrent_params &params, const TorrentRecord &record, ContentLayout layout, OnPathConflict onConflict) const;
+    void startWithMetadata(Torrent &torrent, const MetadataWishes &wishes, lt::add_torrent_params params);
+
+    EngineContext &m_context;
+    Attachment &m_attachment;
+    ResumeSaver &m_saver;
+};
+
+// Highest priority for the first and last piece of each wanted file, or the file's own again. Needs metadata.
+void applyFirstLastFirst(const lt::torrent_handle &handle, bool on);
+
+} // namespace trib::torrent

@@ -1,0 +1,264 @@
+#include "core/torrent/alert_handler.h"
+
+#include "core/base/remote_text.h"
+#include "core/torrent/lt_convert.h"
+#include "core/torrent/share_limiter.h"
+#include "core/torrent/snapshot_builder.h"
+
+#include <libtorrent/alert_types.hpp>
+#include <libtorrent/session_stats.hpp>
+
+#include <algorithm>
+
+namespace trib::torrent {
+
+AlertHandler::AlertHandler(EngineContext &context, EngineParts &parts, std::function<void(const TorrentSnapshot &)> finished)
+    : m_context(context), m_parts(parts), m_finished(std::move(finished)), m_dhtNodes(lt::find_metric_idx("dht.dht_nodes")),
+      m_incoming(lt::find_metric_idx("net.has_incoming_connections")), m_received(lt::find_metric_idx("net.recv_payload_bytes")),
+      m_sent(lt::find_metric_idx("net.sent_payload_bytes"))
+{
+}
+
+void AlertHandler::handle(const lt::alert &alert)
+{
+    switch (alert.type()) {
+    case lt::state_update_alert::alert_type:
+        onStates(static_cast<const lt::state_update_alert &>(alert));
+        break;
+    case lt::add_torrent_alert::alert_type: {
+        const auto &added = static_cast<const lt::add_torrent_alert &>(alert);
+        if (!m_parts.previews.owns(added.handle))
+            m_parts.attachment.added(added.params, added.handle, added.error);
+        break;
+    }
+    case lt::save_resume_data_alert::alert_type: {
+        const auto &saved = static_cast<const lt::save_resume_data_alert &>(alert);
+        m_parts.saver.arrived(saved.handle, saved.params);
+        break;
+    }
+    case lt::save_resume_data_failed_alert::alert_type:
+        m_parts.saver.failed(static_cast<const lt::save_resume_data_failed_alert &>(alert).handle);
+        break;
+    default:
+        onTorrentAlert(alert);
+        onFileAlert(alert);
+        onSessionAlert(alert);
+    }
+}
+
+void AlertHandler::onTorrentAlert(const lt::alert &alert)
+{
+    switch (alert.type()) {
+    case lt::metadata_received_alert::alert_type: {
+        const lt::torrent_handle &handle = static_cast<const lt::metadata_received_alert &>(alert).handle;
+        if (m_parts.previews.owns(handle))
+            m_parts.previews.metadataReceived(handle);
+        else if (Torrent *torrent = m_context.table.find(handle))
+            m_parts.adding.metadataReceived(*torrent);
+        break;
+    }
+    case lt::torrent_finished_alert::alert_type:
+        onFinished(static_cast<const lt::torrent_finished_alert &>(alert));
+        break;
+    case lt::torrent_error_alert::alert_type:
+        onTorrentError(static_cast<const lt::torrent_error_alert &>(alert));
+        break;
+    case lt::torrent_conflict_alert::alert_type:
+        onConflict(static_cast<const lt::torrent_conflict_alert &>(alert));
+        break;
+    case lt::tracker_error_alert::alert_type: {
+        const auto &failed = static_cast<const lt::tracker_error_alert &>(alert);
+        // failure_reason: the tracker spoke; without, the network did, and that is not the torrent's trouble
+        onTracker(failed, remoteText(failed.failure_reason(), 200));
+        break;
+    }
+    case lt::tracker_reply_alert::alert_type:
+        onTracker(static_cast<const lt::tracker_reply_alert &>(alert), {});
+        break;
+    default:
+        break;
+    }
+}
+
+void AlertHandler::onFileAlert(const lt::alert &alert)
+{
+    switch (alert.type()) {
+    case lt::file_error_alert::alert_type:
+        onFileError(static_cast<const lt::file_error_alert &>(alert));
+        break;
+    case lt::file_renamed_alert::alert_type: {
+        const auto &renamed = static_cast<const lt::file_renamed_alert &>(alert);
+        m_parts.files.renamed(renamed.handle, renamed.index);
+        if (const Torrent *torrent = m_context.table.find(renamed.handle))
+            m_parts.details.filesChanged(torrent->record.id);
+        break;
+    }
+    case lt::file_rename_failed_alert::alert_type: {
+        const auto &failed = static_cast<const lt::file_rename_failed_alert &>(alert);
+        m_parts.files.renameFailed(failed.handle, failed.index, failed.error);
+        break;
+    }
+    case lt::file_prio_alert::alert_type: {
+        const lt::torrent_handle &handle = static_cast<const lt::file_prio_alert &>(alert).handle;
+        m_parts.files.prioritiesSet(handle);
+        if (const Torrent *torrent = m_context.table.find(handle))
+            m_parts.details.filesChanged(torrent->record.id);
+        break;
+    }
+    case lt::cache_flushed_alert::alert_type:
+        m_parts.quiescence.cacheFlushed(static_cast<const lt::cache_flushed_alert &>(alert).handle);
+        break;
+    default:
+        break;
+    }
+}
+
+void AlertHandler::onSessionAlert(const lt::alert &alert)
+{
+    switch (alert.type()) {
+    case lt::session_stats_alert::alert_type:
+        onStats(static_cast<const lt::session_stats_alert &>(alert));
+        break;
+    case lt::listen_succeeded_alert::alert_type:
+        m_status.listening = true;
+        m_status.listenPort = static_cast<std::uint16_t>(static_cast<const lt::listen_succeeded_alert &>(alert).port);
+        m_status.listenError.clear();
+        break;
+    case lt::listen_failed_alert::alert_type: {
+        const auto &failed = static_cast<const lt::listen_failed_alert &>(alert);
+        m_context.log.warning("cannot listen: " + failed.message());
+        if (!m_status.listening)
+            m_status.listenError = remoteText(failed.error.message(), 200);
+        break;
+    }
+    case lt::alerts_dropped_alert::alert_type:
+        m_context.log.error("libtorrent dropped alerts: the engine thread was too slow");
+        break;
+    default:
+        break;
+    }
+}
+
+void AlertHandler::onStates(const lt::state_update_alert &alert)
+{
+    for (const lt::torrent_status &status : alert.status)
+        onState(status);
+}
+
+void AlertHandler::onState(const lt::torrent_status &status)
+{
+    Torrent *torrent = m_context.table.find(status.handle);
+    if (!torrent)
+        return;
+    const TorrentState before = torrent->shown.state;
+    if (refreshRow(*torrent, status))
+        torrent->recordDirty = true;
+    if (torrent->shown.state == TorrentState::Downloading && !torrent->record.active) {
+        torrent->record.active = true;
+        torrent->recordDirty = true;
+    }
+    if (before != TorrentState::Stopped && torrent->shown.state == TorrentState::Stopped)
+        m_parts.saver.request(*torrent);
+    m_context.publish(*torrent);
+    if (ended(*torrent, status)) {
+        const ShareLimits limits = effectiveLimits(torrent->record, m_context.settings.transfer);
+        if (limits.action == ShareLimitAction::Stop) {
+            m_parts.commands.run(StopTorrents{{torrent->record.id}}, {});
+            return;
+        }
+        const bool withFiles = limits.action == ShareLimitAction::RemoveWithFiles;
+        const FileDisposal disposal = !withFiles ? FileDisposal::Keep : m_context.settings.storage.useTrash ? FileDisposal::Trash : FileDisposal::Delete;
+        m_parts.commands.run(RemoveTorrents{{torrent->record.id}, disposal}, {});
+    }
+}
+
+bool AlertHandler::ended(const Torrent &torrent, const lt::torrent_status &status) const
+{
+    if (torrent.shown.state != TorrentState::Seeding || torrent.record.forced)
+        return false;
+    const auto seeding = std::chrono::seconds(status.finished_duration);
+    const auto sinceUpload = status.last_upload.time_since_epoch().count() == 0
+        ? seeding : std::chrono::duration_cast<std::chrono::seconds>(lt::clock_type::now() - status.last_upload);
+    return isMet(effectiveLimits(torrent.record, m_context.settings.transfer), torrent.shown.ratioPermille, seeding, std::min(seeding, sinceUpload));
+}
+
+void AlertHandler::onFinished(const lt::torrent_finished_alert &alert)
+{
+    Torrent *torrent = m_context.table.find(alert.handle);
+    if (!torrent || !torrent->record.hasMetadata)
+        return;
+    const bool downloadedNow = torrent->record.active;
+    torrent->record.active = false;
+    torrent->recordDirty = true;
+    if (downloadedNow && !torrent->record.completed) {
+        torrent->record.completed = m_context.clock.wallNow();
+        torrent->record.done = torrent->record.wanted;
+        refreshRow(*torrent);
+        m_context.publish(*torrent);
+        m_finished(torrent->shown);
+    }
+    m_parts.saver.request(*torrent);
+}
+
+void AlertHandler::setProblem(Torrent &torrent, Problem problem)
+{
+    m_context.log.warning(torrent.record.id.toHex() + ": " + std::string(problemName(problem.kind)) + " at " + problem.path + " " + problem.text);
+    torrent.problem = std::move(problem);
+    refreshRow(torrent);
+    m_context.publish(torrent);
+}
+
+void AlertHandler::onFileError(const lt::file_error_alert &alert)
+{
+    Torrent *torrent = m_context.table.find(alert.handle);
+    if (!torrent)
+        return;
+    Problem problem = diskProblem(alert.error, alert.filename());
+    if (problem.kind == ProblemKind::NoSpace)
+        m_parts.space.outOfSpace(*torrent, torrent->record.savePath);
+    else
+        setProblem(*torrent, std::move(problem));
+    m_parts.space.check(); // the cause may be a volume that has gone
+}
+
+void AlertHandler::onTorrentError(const lt::torrent_error_alert &alert)
+{
+    Torrent *torrent = m_context.table.find(alert.handle);
+    if (!torrent || torrent->problem)
+        return; // a disk error has been told already, with its file
+    setProblem(*torrent, diskProblem(alert.error, alert.filename()));
+}
+
+void AlertHandler::onConflict(const lt::torrent_conflict_alert &alert)
+{
+    Torrent *torrent = m_context.table.find(alert.handle);
+    const Torrent *other = m_context.table.find(alert.conflicting_torrent);
+    if (!torrent)
+        return;
+    // a magnet link by one hash of a hybrid that is in the list by its other hash: the one without metadata gives way
+    m_parts.attachment.detach(*torrent, {ProblemKind::PathInUse, {}, other ? other->shown.name : std::string(), {}, {}});
+}
+
+void AlertHandler::onTracker(const lt::tracker_alert &alert, const std::string &message)
+{
+    Torrent *torrent = m_context.table.find(alert.handle);
+    if (!torrent || torrent->shown.trackerMessage == message)
+        return;
+    torrent->shown.trackerMessage = message;
+    m_context.publish(*torrent);
+}
+
+void AlertHandler::onStats(const lt::session_stats_alert &alert)
+{
+    const auto counters = alert.counters();
+    if (m_dhtNodes >= 0)
+        m_status.dhtNodes = static_cast<std::int32_t>(counters[m_dhtNodes]);
+    if (m_incoming >= 0)
+        m_status.hasIncoming = counters[m_incoming] != 0;
+    if (m_received >= 0)
+        m_context.sessionDownloaded = Bytes(counters[m_received]);
+    if (m_sent >= 0)
+        m_context.sessionUploaded = Bytes(counters[m_sent]);
+}
+
+} // namespace trib::torrent

@@ -1,0 +1,190 @@
+#include "core/torrent/attachment.h"
+
+#include "core/base/remote_text.h"
+#include "core/torrent/content_layout.h"
+#include "core/torrent/loaded_torrent.h"
+#include "core/torrent/lt_convert.h"
+#include "core/torrent/snapshot_builder.h"
+
+#include <libtorrent/torrent_flags.hpp>
+#include <libtorrent/torrent_info.hpp>
+
+namespace trib::torrent {
+namespace {
+
+namespace flags = lt::torrent_flags;
+
+[[nodiscard]] int orUnlimited(std::int64_t limit)
+{
+    return limit > 0 ? static_cast<int>(std::min<std::int64_t>(limit, 0x7fffffff)) : -1;
+}
+
+// Stopped: paused and not managed. Forced: neither. Otherwise libtorrent's queue decides.
+[[nodiscard]] lt::torrent_flags_t wantedFlags(const TorrentRecord &record)
+{
+    lt::torrent_flags_t wanted{};
+    if (record.stopped)
+        wanted |= flags::paused;
+    else if (!record.forced)
+        wanted |= flags::auto_managed;
+    if (record.sequential)
+        wanted |= flags::sequential_download;
+    return wanted;
+}
+
+constexpr lt::torrent_flags_t kOurFlags = flags::paused | flags::auto_managed | flags::sequential_download;
+
+} // namespace
+
+void Attachment::prepare(const Torrent &torrent, lt::add_torrent_params &params) const
+{
+    const TorrentRecord &record = torrent.record;
+    params.save_path = record.savePath;
+    params.flags &= ~(kOurFlags | flags::upload_mode | flags::stop_when_ready | flags::share_mode | flags::super_seeding);
+    params.flags |= wantedFlags(record) | flags::update_subscribe | flags::duplicate_is_error | flags::apply_ip_filter;
+    if (!record.stopped && !record.forced)
+        params.flags |= flags::paused; // until the queue lets it go
+    if (!params.ti && torrent.wishes)
+        params.flags |= flags::default_dont_download;
+    if (!m_context.settings.network.pex)
+        params.flags |= flags::disable_pex;
+    params.download_limit = orUnlimited(record.limits.download.count());
+    params.upload_limit = orUnlimited(record.limits.upload.count());
+    const int connections = record.limits.connections > 0 ? record.limits.connections : m_context.settings.network.connectionsPerTorrent;
+    params.max_connections = std::max(connections, 2);
+    const int slots = record.limits.uploadSlots > 0 ? record.limits.uploadSlots : m_context.settings.network.uploadSlotsPerTorrent;
+    params.max_uploads = slots > 0 ? slots : -1;
+    if (torrent.recheck) {
+        params.have_pieces.clear();
+        params.verified_pieces.clear();
+        params.unfinished_pieces.clear();
+        params.flags &= ~(flags::seed_mode | flags::no_verify_files);
+    }
+}
+
+void Attachment::attachNow(Torrent &torrent, lt::add_torrent_params params)
+{
+    prepare(torrent, params);
+    torrent.problem = {};
+    lt::error_code error;
+    const lt::torrent_handle handle = m_context.session->add_torrent(std::move(params), error);
+    if (error) {
+        failed(torrent, error.message());
+        return;
+    }
+    torrent.recheck = false;
+    m_context.table.attach(torrent, handle);
+    torrent.lt = {};
+    refreshRow(torrent);
+    m_context.publish(torrent);
+}
+
+void Attachment::attachLater(Torrent &torrent, lt::add_torrent_params params)
+{
+    prepare(torrent, params);
+    torrent.problem = {};
+    torrent.recheck = false;
+    m_context.session->async_add_torrent(std::move(params));
+}
+
+void Attachment::added(const lt::add_torrent_params &params, const lt::torrent_handle &handle, const lt::error_code &error)
+{
+    const InfoHash hash = fromLt(params.info_hashes);
+    Torrent *torrent = m_context.table.findMatching(hash);
+    if (!torrent || torrent->phase == Phase::Attached) {
+        if (!error && !torrent)
+            m_context.session->remove_torrent(handle); // removed from the list while it was being handed over
+        return;
+    }
+    if (error) {
+        failed(*torrent, error.message());
+        return;
+    }
+    m_context.table.attach(*torrent, handle);
+    apply(*torrent); // the record may have changed meanwhile
+    refreshRow(*torrent);
+    m_context.publish(*torrent);
+}
+
+void Attachment::failed(Torrent &torrent, const std::string &why)
+{
+    m_context.log.error("libtorrent refused " + torrent.record.id.toHex() + ": " + why);
+    torrent.phase = Phase::Detached;
+    torrent.problem = {ProblemKind::Internal, torrent.record.savePath, remoteText(why), {}, {}};
+    refreshRow(torrent);
+    m_context.publish(torrent);
+}
+
+void Attachment::detach(Torrent &torrent, Problem problem)
+{
+    if (torrent.phase == Phase::Attached) {
+        const lt::torrent_handle handle = torrent.handle;
+        m_context.table.detach(torrent);
+        m_context.session->remove_torrent(handle);
+    }
+    torrent.phase = Phase::Detached;
+    torrent.lt = {};
+    torrent.problem = std::move(problem);
+    refreshRow(torrent);
+    m_context.publish(torrent);
+}
+
+void Attachment::apply(const Torrent &torrent) const
+{
+    if (torrent.phase != Phase::Attached)
+        return;
+    const TorrentRecord &record = torrent.record;
+    const lt::torrent_handle &handle = torrent.handle;
+    lt::torrent_flags_t wanted = wantedFlags(record);
+    lt::torrent_flags_t mask = kOurFlags;
+    if (!record.stopped && !record.forced && torrent.lt.known)
+        mask &= ~flags::paused; // the queue's to decide
+    if (!record.stopped && !record.forced && !torrent.lt.known)
+        wanted |= flags::paused;
+    handle.set_flags(wanted, mask);
+    handle.set_download_limit(orUnlimited(record.limits.download.count()));
+    handle.set_upload_limit(orUnlimited(record.limits.upload.count()));
+    const auto &network = m_context.settings.network;
+    handle.set_max_connections(record.limits.connections > 0 ? std::max(record.limits.connections, 2) : network.connectionsPerTorrent);
+    const int slots = record.limits.uploadSlots > 0 ? record.limits.uploadSlots : network.uploadSlotsPerTorrent;
+    handle.set_max_uploads(slots > 0 ? slots : -1);
+}
+
+void Attachment::reattach(const TorrentId &id, bool recheck)
+{
+    Torrent *torrent = m_context.table.find(id);
+    if (!torrent || torrent->phase == Phase::Attached)
+        return;
+    torrent->phase = Phase::Loading;
+    torrent->problem = {};
+    torrent->recheck = recheck;
+    refreshRow(*torrent);
+    m_context.publish(*torrent);
+    auto work = [folder = m_context.profile, record = torrent->record, recheck, &stopping = m_context.stopping] {
+        return loadOne(folder, record, recheck, stopping);
+    };
+    m_context.onPool(std::move(work), [this, id](LoadedTorrent loaded) {
+        if (Torrent *found = m_context.table.find(id); found && found->phase == Phase::Loading)
+            takeLoaded(m_context, *this, *found, std::move(loaded), LoadUrgency::Now);
+    });
+}
+
+void takeMetadata(EngineContext &context, Torrent &torrent, const lt::add_torrent_params &params)
+{
+    if (!params.ti)
+        return;
+    TorrentRecord &record = torrent.record;
+    const lt::file_storage &files = params.ti->files();
+    const Renames renames(params.renamed_files.begin(), params.renamed_files.end());
+    const std::vector<std::string> relative = relativePaths(files, renames);
+    record.hasMetadata = true;
+    record.isPrivate = params.ti->priv();
+    record.size = Bytes(params.ti->total_size());
+    record.fileCount = static_cast<std::int32_t>(std::count_if(relative.begin(), relative.end(), [](const auto &p) { return !p.empty(); }));
+    record.contentPath = contentPath(record.savePath, relative);
+    if (record.wanted.count() == 0)
+        record.wanted = record.size;
+    context.paths.set(record.id, absolutePaths(record.savePath, relative));
+}
+
+} // namespace trib::torrent

@@ -1,0 +1,266 @@
+#include "core/torrent/command_runner.h"
+
+#include "core/base/remote_text.h"
+#include "core/torrent/session_settings.h"
+#include "core/torrent/snapshot_builder.h"
+
+#include <libtorrent/socket.hpp>
+
+#include <boost/asio/ip/address.hpp>
+
+#include <algorithm>
+#include <charconv>
+
+namespace trib::torrent {
+namespace {
+
+[[nodiscard]] Result<lt::tcp::endpoint> parseEndpoint(const std::string &text)
+{
+    const auto colon = text.rfind(':');
+    if (colon == std::string::npos)
+        return failure(EngineErrc::UrlInvalid, "no port");
+    std::string host = text.substr(0, colon);
+    if (host.starts_with('[') && host.ends_with(']'))
+        host = host.substr(1, host.size() - 2);
+    std::uint16_t port = 0;
+    const auto [end, error] = std::from_chars(text.data() + colon + 1, text.data() + text.size(), port);
+    boost::system::error_code invalid;
+    const auto address = boost::asio::ip::make_address(host, invalid);
+    if (error != std::errc{} || end != text.data() + text.size() || port == 0 || invalid)
+        return failure(EngineErrc::UrlInvalid, "not an address and port");
+    return lt::tcp::endpoint(address, port);
+}
+
+} // namespace
+
+void CommandRunner::run(const Command &command, const Done &done)
+{
+    std::visit([&](const auto &value) { (*this)(value, done); }, command);
+}
+
+void CommandRunner::forEach(const TorrentIds &ids, const Done &done, const std::function<void(Torrent &)> &change)
+{
+    bool any = false;
+    for (const TorrentId &id : ids) {
+        Torrent *torrent = m_context.table.find(id);
+        if (!torrent)
+            continue;
+        any = true;
+        change(*torrent);
+        m_parts.attachment.apply(*torrent);
+        torrent->recordDirty = true;
+        refreshRow(*torrent);
+        m_context.publish(*torrent);
+    }
+    if (!any)
+        done.give(failure(EngineErrc::NoSuchTorrent));
+    else if (!m_parts.saver.storeRecords())
+        done.give(failure(EngineErrc::StoreUnavailable));
+    else
+        done.give(success());
+}
+
+void CommandRunner::operator()(const StartTorrents &command, const Done &done)
+{
+    forEach(command.ids, done, [&](Torrent &torrent) {
+        torrent.record.stopped = false;
+        torrent.record.forced = command.forced;
+        if (torrent.phase == Phase::Attached && torrent.problem.kind != ProblemKind::NoSpace && torrent.problem)
+            repair(torrent);
+        if (torrent.phase == Phase::Attached && command.forced)
+            torrent.handle.set_flags({}, lt::torrent_flags::paused | lt::torrent_flags::auto_managed);
+    });
+}
+
+void CommandRunner::operator()(const StopTorrents &command, const Done &done)
+{
+    forEach(command.ids, done, [&](Torrent &torrent) {
+        torrent.record.stopped = true;
+        torrent.record.forced = false;
+        m_parts.saver.request(torrent);
+    });
+}
+
+void CommandRunner::operator()(const RecheckTorrents &command, const Done &done)
+{
+    forEach(command.ids, done, [&](Torrent &torrent) {
+        if (torrent.phase == Phase::Attached && !torrent.problem) {
+            torrent.handle.force_recheck();
+            return;
+        }
+        if (torrent.problem.kind == ProblemKind::VolumeOffline || torrent.move || torrent.phase == Phase::Loading)
+            return; // nothing to check there now
+        if (torrent.phase == Phase::Attached)
+            m_parts.attachment.detach(torrent, {});
+        m_parts.attachment.reattach(torrent.record.id, true);
+    });
+}
+
+void CommandRunner::operator()(const ReannounceTorrents &command, const Done &done)
+{
+    forEach(command.ids, done, [](Torrent &torrent) {
+        if (torrent.phase != Phase::Attached)
+            return;
+        torrent.handle.force_reannounce();
+        torrent.handle.force_dht_announce();
+    });
+}
+
+void CommandRunner::operator()(const MoveInQueue &command, const Done &done)
+{
+    // so that several keep their order among themselves
+    TorrentIds ids = command.ids;
+    if (command.move == QueueMove::Top || command.move == QueueMove::Down)
+        std::reverse(ids.begin(), ids.end());
+    forEach(ids, done, [&](Torrent &torrent) {
+        if (torrent.phase != Phase::Attached)
+            return;
+        switch (command.move) {
+        case QueueMove::Top: torrent.handle.queue_position_top(); break;
+        case QueueMove::Up: torrent.handle.queue_position_up(); break;
+        case QueueMove::Down: torrent.handle.queue_position_down(); break;
+        case QueueMove::Bottom: torrent.handle.queue_position_bottom(); break;
+        }
+    });
+}
+
+void CommandRunner::operator()(const SetSequential &command, const Done &done)
+{
+    forEach(command.ids, done, [&](Torrent &torrent) { torrent.record.sequential = command.on; });
+}
+
+void CommandRunner::operator()(const SetFirstLastFirst &command, const Done &done)
+{
+    forEach(command.ids, done, [&](Torrent &torrent) {
+        torrent.record.firstLastFirst = command.on;
+        if (torrent.phase == Phase::Attached)
+            applyFirstLastFirst(torrent.handle, command.on);
+    });
+}
+
+void CommandRunner::operator()(const SetFilePriorities &command, const Done &done)
+{
+    m_parts.files.setPriorities(command, done);
+}
+
+void CommandRunner::operator()(const RenameTorrent &command, const Done &done)
+{
+    const std::string name = remoteText(command.name);
+    if (name.empty() || name.find_first_not_of(' ') == std::string::npos) {
+        done.give(failure(EngineErrc::NameInvalid));
+        return;
+    }
+    forEach({command.id}, done, [&](Torrent &torrent) { torrent.record.name = name; });
+}
+
+void CommandRunner::operator()(const RenameFile &command, const Done &done)
+{
+    m_parts.files.rename(command, done);
+}
+
+void CommandRunner::operator()(const RenameFolder &command, const Done &done)
+{
+    m_parts.files.rename(command, done);
+}
+
+void CommandRunner::operator()(const MoveStorage &command, const Done &done)
+{
+    m_parts.moves.start(command, done);
+}
+
+void CommandRunner::operator()(const CancelMove &command, const Done &done)
+{
+    m_parts.moves.cancel(command, done);
+}
+
+void CommandRunner::operator()(const RemoveTorrents &command, const Done &done)
+{
+    m_parts.removals.remove(command, done);
+}
+
+void CommandRunner::operator()(const SetTorrentLimits &command, const Done &done)
+{
+    forEach(command.ids, done, [&](Torrent &torrent) { torrent.record.limits = command.limits; });
+}
+
+void CommandRunner::operator()(const SetShareLimits &command, const Done &done)
+{
+    forEach(command.ids, done, [&](Torrent &torrent) { torrent.record.shareLimits = command.limits; });
+}
+
+void CommandRunner::operator()(const MergeTrackers &command, const Done &done)
+{
+    Torrent *torrent = m_context.table.find(command.id);
+    done.give(torrent ? m_parts.adding.mergeTrackers(*torrent, command.trackers, false) : failure(EngineErrc::NoSuchTorrent));
+}
+
+void CommandRunner::operator()(const AddPeer &command, const Done &done)
+{
+    const Torrent *torrent = m_context.table.find(command.id);
+    const auto endpoint = parseEndpoint(command.endpoint);
+    if (!torrent || torrent->phase != Phase::Attached) {
+        done.give(failure(EngineErrc::NoSuchTorrent));
+    } else if (!endpoint) {
+        done.give(failure(endpoint.error()));
+    } else {
+        torrent->handle.connect_peer(*endpoint);
+        done.give(success());
+    }
+}
+
+void CommandRunner::operator()(const RepairTorrent &command, const Done &done)
+{
+    Torrent *torrent = m_context.table.find(command.id);
+    if (!torrent) {
+        done.give(failure(EngineErrc::NoSuchTorrent));
+        return;
+    }
+    repair(*torrent);
+    done.give(success());
+}
+
+void CommandRunner::repair(Torrent &torrent)
+{
+    switch (torrent.problem.kind) {
+    case ProblemKind::None:
+        return;
+    case ProblemKind::NoSpace:
+    case ProblemKind::VolumeOffline:
+        m_parts.space.check();
+        return;
+    case ProblemKind::UnreadableRecord:
+        m_parts.files.restoreRecord(torrent.record.id);
+        return;
+    case ProblemKind::MissingFiles:
+        if (torrent.phase == Phase::Attached)
+            m_parts.attachment.detach(torrent, {});
+        m_parts.attachment.reattach(torrent.record.id, true);
+        return;
+    case ProblemKind::PermissionDenied:
+    case ProblemKind::DiskError:
+    case ProblemKind::PathInUse:
+    case ProblemKind::InvalidMetadata:
+    case ProblemKind::UnsafeVersion:
+    case ProblemKind::Internal:
+        if (torrent.phase == Phase::Attached)
+            m_parts.attachment.detach(torrent, {});
+        m_parts.attachment.reattach(torrent.record.id, false);
+        return;
+    }
+}
+
+void CommandRunner::operator()(const UseAlternativeLimits &command, const Done &done)
+{
+    m_context.settings.transfer.useAlternativeLimits = command.on;
+    m_context.session->apply_settings(changedSettings(m_context.settings));
+    done.give(m_context.store->saveSettings(settings::toMap(m_context.settings)));
+    m_context.settingsChanged = true;
+}
+
+void CommandRunner::operator()(const CancelPreview &command, const Done &done)
+{
+    m_parts.previews.cancel(command.infoHash);
+    done.give(success());
+}
+
+} // namespace trib::torrent

@@ -1,0 +1,66 @@
+// CommandRunner: carries out the commands that change what a torrent wants, in the record first and then with libtorrent. Moves and
+// removals have classes of their own. Engine thread.
+#pragma once
+
+#include "core/model/commands.h"
+#include "core/torrent/adding.h"
+#include "core/torrent/answer.h"
+#include "core/torrent/file_commands.h"
+#include "core/torrent/move_jobs.h"
+#include "core/torrent/previews.h"
+#include "core/torrent/removal_jobs.h"
+#include "core/torrent/space_guard.h"
+
+namespace trib::torrent {
+
+class CommandRunner {
+public:
+    using Done = Answer<std::monostate>;
+
+    struct Parts {
+        Attachment &attachment;
+        ResumeSaver &saver;
+        Adding &adding;
+        Previews &previews;
+        MoveJobs &moves;
+        RemovalJobs &removals;
+        SpaceGuard &space;
+        FileCommands &files;
+    };
+
+    CommandRunner(EngineContext &context, Parts parts) : m_context(context), m_parts(parts) {}
+
+    void run(const Command &command, const Done &done);
+
+private:
+    void operator()(const StartTorrents &command, const Done &done);
+    void operator()(const StopTorrents &command, const Done &done);
+    void operator()(const RecheckTorrents &command, const Done &done);
+    void operator()(const ReannounceTorrents &command, const Done &done);
+    void operator()(const MoveInQueue &command, const Done &done);
+    void operator()(const SetSequential &command, const Done &done);
+    void operator()(const SetFirstLastFirst &command, const Done &done);
+    void operator()(const SetFilePriorities &command, const Done &done);
+    void operator()(const RenameTorrent &command, const Done &done);
+    void operator()(const RenameFile &command, const Done &done);
+    void operator()(const RenameFolder &command, const Done &done);
+    void operator()(const MoveStorage &command, const Done &done);
+    void operator()(const CancelMove &command, const Done &done);
+    void operator()(const RemoveTorrents &command, const Done &done);
+    void operator()(const SetTorrentLimits &command, const Done &done);
+    void operator()(const SetShareLimits &command, const Done &done);
+    void operator()(const MergeTrackers &command, const Done &done);
+    void operator()(const AddPeer &command, const Done &done);
+    void operator()(const RepairTorrent &command, const Done &done);
+    void operator()(const UseAlternativeLimits &command, const Done &done);
+    void operator()(const CancelPreview &command, const Done &done);
+
+    // `change` on each torrent that is there; then its row, its record (durably) and libtorrent follow.
+    void forEach(const TorrentIds &ids, const Done &done, const std::function<void(Torrent &)> &change);
+    void repair(Torrent &torrent);
+
+    EngineContext &m_context;
+    Parts m_parts;
+};
+
+} // namespace trib::torrent

@@ -1,0 +1,76 @@
+// EngineContext: what the parts of the engine share. Owned by EngineWorker; engine thread only.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/log.h"
+#include "core/engine/delta_coalescer.h"
+#include "core/settings/engine_settings.h"
+#include "core/torrent/session_store.h"
+#include "core/torrent/torrent_table.h"
+
+#include <libtorrent/session.hpp>
+
+#include <QFuture>
+#include <QObject>
+#include <QThreadPool>
+#include <QtConcurrent/QtConcurrentRun>
+
+#include <atomic>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace trib::torrent {
+
+struct EngineContext {
+    EngineContext(QObject &engine, std::filesystem::path profileFolder, const Clock &theClock, Log &theLog, std::string savePath)
+        : owner(engine), profile(std::move(profileFolder)), clock(theClock), log(theLog), defaultSavePath(std::move(savePath))
+    {
+    }
+
+    QObject &owner;                     // lives on the engine thread: the context of every continuation
+    std::filesystem::path profile;
+    const Clock &clock;
+    Log &log;
+    std::string defaultSavePath;
+
+    std::unique_ptr<SessionStore> store;
+    std::unique_ptr<lt::session> session;
+    settings::EngineSettings settings;
+    TorrentTable table;
+    PathRegistry paths;
+    engine::DeltaCoalescer deltas;
+    QThreadPool pool;
+    std::atomic<bool> stopping{false};  // long work on the pool gives up when it becomes true
+    Bytes sessionDownloaded{};          // payload since this start, as the session's counters say
+    Bytes sessionUploaded{};
+    Bytes countedDownloaded{};          // of that, what is in the stored statistics already
+    Bytes countedUploaded{};
+    bool settingsChanged = false;       // by a command; settingsChanged() is still to be emitted
+    bool listChanged = false;           // something was put into `deltas` since the last publication
+
+    // Runs `work` on the pool, then `then` with its value on the engine thread; not at all once the engine has gone.
+    template <class Work, class Then>
+    void onPool(Work work, Then then)
+    {
+        QtConcurrent::run(&pool, std::move(work)).then(&owner, std::move(then));
+    }
+
+    // Rebuilds the row from what is known without libtorrent (status: see SnapshotBuilder) and publishes it with the next delta.
+    void publish(Torrent &torrent)
+    {
+        deltas.upsert(torrent.shown);
+        listChanged = true;
+    }
+
+    [[nodiscard]] std::string savePathOr(const std::string &path) const
+    {
+        if (!path.empty())
+            return path;
+        return settings.storage.savePath.empty() ? defaultSavePath : settings.storage.savePath;
+    }
+};
+
+} // namespace trib::torrent

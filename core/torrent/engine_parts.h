@@ -1,0 +1,44 @@
+// EngineParts: the parts of the engine, made in the order in which they need each other. Engine thread.
+#pragma once
+
+#include "core/torrent/adding.h"
+#include "core/torrent/attachment.h"
+#include "core/torrent/command_runner.h"
+#include "core/torrent/detail_reader.h"
+#include "core/torrent/file_commands.h"
+#include "core/torrent/move_jobs.h"
+#include "core/torrent/previews.h"
+#include "core/torrent/quiescence.h"
+#include "core/torrent/removal_jobs.h"
+#include "core/torrent/resume_saver.h"
+#include "core/torrent/space_guard.h"
+#include "core/torrent/torrent_sources.h"
+
+#include <functional>
+
+namespace trib::torrent {
+
+struct EngineParts {
+    EngineParts(EngineContext &context, std::function<void(const TorrentPreview &)> previewStarted)
+        : attachment(context), saver(context), quiescence(context), sources(context), adding(context, attachment, saver),
+          previews(context, std::move(previewStarted)), space(context, attachment, saver), moves(context, attachment, saver, quiescence),
+          removals(context, quiescence), files(context, attachment, saver), details(context),
+          commands(context, {attachment, saver, adding, previews, moves, removals, space, files})
+    {
+    }
+
+    Attachment attachment;
+    ResumeSaver saver;
+    Quiescence quiescence;
+    TorrentSources sources;
+    Adding adding;
+    Previews previews;
+    SpaceGuard space;
+    MoveJobs moves;
+    RemovalJobs removals;
+    FileCommands files;
+    DetailReader details;
+    CommandRunner commands;
+};
+
+} // namespace trib::torrent

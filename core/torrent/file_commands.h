@@ -1,0 +1,50 @@
+// FileCommands: what is done to single files of a torrent: priorities and renames, and bringing back a record that cannot be read. Engine thread.
+#pragma once
+
+#include "core/model/commands.h"
+#include "core/torrent/answer.h"
+#include "core/torrent/attachment.h"
+#include "core/torrent/resume_saver.h"
+
+#include <map>
+#include <memory>
+
+namespace trib::torrent {
+
+class FileCommands {
+public:
+    using Done = Answer<std::monostate>;
+
+    FileCommands(EngineContext &context, Attachment &attachment, ResumeSaver &saver)
+        : m_context(context), m_attachment(attachment), m_saver(saver) {}
+
+    void setPriorities(const SetFilePriorities &command, const Done &done);
+    void rename(const RenameFile &command, const Done &done);
+    void rename(const RenameFolder &command, const Done &done);
+
+    // Takes the record of an unreadable torrent from the newest snapshot that has it.
+    void restoreRecord(const TorrentId &id);
+
+    // libtorrent's answers.
+    void renamed(const lt::torrent_handle &handle, lt::file_index_t file);
+    void renameFailed(const lt::torrent_handle &handle, lt::file_index_t file, const lt::error_code &error);
+    void prioritiesSet(const lt::torrent_handle &handle);
+
+private:
+    struct Pending {
+        Done done;
+        int left = 0;
+        Result<> first = success();
+    };
+
+    void renameAll(Torrent &torrent, const std::vector<std::pair<lt::file_index_t, std::string>> &renames, const Done &done);
+    void settle(const lt::torrent_handle &handle, lt::file_index_t file, Result<> result);
+    [[nodiscard]] Torrent *ready(const TorrentId &id, const Done &done);
+
+    EngineContext &m_context;
+    Attachment &m_attachment;
+    ResumeSaver &m_saver;
+    std::map<std::pair<std::uint32_t, lt::file_index_t>, std::shared_ptr<Pending>> m_renames; // by handle id and file
+};
+
+} // namespace trib::torrent

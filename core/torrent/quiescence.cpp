@@ -1,0 +1,36 @@
+#include "core/torrent/quiescence.h"
+
+#include <libtorrent/torrent_flags.hpp>
+
+#include <QTimer>
+
+namespace trib::torrent {
+
+void Quiescence::quiet(Torrent &torrent, std::function<void()> then)
+{
+    if (torrent.phase != Phase::Attached) {
+        then();
+        return;
+    }
+    const std::uint32_t handle = torrent.handle.id();
+    m_waiting[handle].push_back(std::move(then));
+    torrent.handle.set_flags(lt::torrent_flags::paused, lt::torrent_flags::paused | lt::torrent_flags::auto_managed);
+    torrent.handle.flush_cache();
+    QTimer::singleShot(std::chrono::seconds(10), &m_context.owner, [this, handle] { release(handle); });
+}
+
+void Quiescence::cacheFlushed(const lt::torrent_handle &handle)
+{
+    release(handle.id());
+}
+
+void Quiescence::release(std::uint32_t handle)
+{
+    auto waiting = m_waiting.extract(handle);
+    if (!waiting)
+        return;
+    for (const auto &then : waiting.mapped())
+        then();
+}
+
+} // namespace trib::torrent

@@ -1,0 +1,29 @@
+// Quiescence: brings libtorrent to rest on one torrent: paused, all its disk jobs done, its files closed. For whoever then touches the files.
+// Engine thread.
+#pragma once
+
+#include "core/torrent/engine_context.h"
+
+#include <functional>
+#include <unordered_map>
+#include <vector>
+
+namespace trib::torrent {
+
+class Quiescence {
+public:
+    explicit Quiescence(EngineContext &context) : m_context(context) {}
+
+    // `then` runs when the files are closed, at once for a torrent that is not with libtorrent, and after ten seconds in any case.
+    void quiet(Torrent &torrent, std::function<void()> then);
+
+    void cacheFlushed(const lt::torrent_handle &handle);
+
+private:
+    void release(std::uint32_t handle);
+
+    EngineContext &m_context;
+    std::unordered_map<std::uint32_t, std::vector<std::function<void()>>> m_waiting; // by lt::torrent_handle::id()
+};
+
+} // namespace trib::torrent

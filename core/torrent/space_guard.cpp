@@ -1,0 +1,145 @@
+#include "core/torrent/space_guard.h"
+
+#include "core/torrent/snapshot_builder.h"
+#include "core/torrent/volumes.h"
+
+#include <libtorrent/torrent_flags.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace trib::torrent {
+namespace {
+
+// Room beyond the reserve that must be there before a waiting download goes on, or it would start and stop with every block.
+constexpr Bytes kHeadroom{32 << 20};
+
+[[nodiscard]] Bytes left(const TorrentRecord &record)
+{
+    return std::max(record.wanted - record.done, Bytes(0));
+}
+
+} // namespace
+
+SpaceGuard::SpaceGuard(EngineContext &context, Attachment &attachment, ResumeSaver &saver)
+    : m_context(context), m_attachment(attachment), m_saver(saver)
+{
+    QObject::connect(&m_watcher, &VolumeWatcher::changed, &context.owner, [this] { check(); });
+}
+
+void SpaceGuard::tick()
+{
+    check();
+}
+
+std::vector<SpaceGuard::Place> SpaceGuard::places()
+{
+    std::map<std::pair<std::string, std::string>, Place> found;
+    m_context.table.forEach([&](const Torrent &torrent) {
+        const VolumeIdentity &volume = torrent.record.volume;
+        if (!volume.mountPoint.empty())
+            found.try_emplace({volume.mountPoint, volume.device}, Place{volume, torrent.record.savePath});
+    });
+    std::vector<Place> result;
+    for (auto &[key, place] : found)
+        result.push_back(std::move(place));
+    return result;
+}
+
+void SpaceGuard::check()
+{
+    if (m_looking) {
+        m_again = true;
+        return;
+    }
+    std::vector<Place> todo = places();
+    if (todo.empty())
+        return;
+    m_looking = true;
+    auto look = [todo = std::move(todo)]() mutable {
+        const MountTable mounts = MountTable::current();
+        for (Place &place : todo) {
+            place.online = isOnline(place.volume, place.path, mounts);
+            if (const auto free = freeSpace(place.path); place.online && free)
+                place.free = *free;
+        }
+        return todo;
+    };
+    m_context.onPool(std::move(look), [this](const std::vector<Place> &looked) {
+        m_looking = false;
+        apply(looked);
+        if (std::exchange(m_again, false))
+            check();
+    });
+}
+
+void SpaceGuard::apply(const std::vector<Place> &places)
+{
+    m_context.table.forEach([&](Torrent &torrent) {
+        const auto place = std::find_if(places.begin(), places.end(), [&](const Place &p) { return p.volume == torrent.record.volume; });
+        if (place != places.end())
+            applyTo(torrent, *place);
+    });
+}
+
+void SpaceGuard::applyTo(Torrent &torrent, const Place &place)
+{
+    if (torrent.move || torrent.phase == Phase::Loading)
+        return;
+    if (!place.online) {
+        if (torrent.phase != Phase::Attached)
+            return;
+        torrent.record.active = true; // what came in since the last flush is looked for when the volume is back
+        m_saver.lastWords(torrent, [] {});
+        m_attachment.detach(torrent, {ProblemKind::VolumeOffline, torrent.record.savePath, {}, {}, {}});
+        m_context.log.warning("volume " + place.volume.mountPoint + " is not connected, " + torrent.record.id.toHex() + " waits for it");
+        return;
+    }
+    if (torrent.problem.kind == ProblemKind::VolumeOffline) {
+        m_attachment.reattach(torrent.record.id, false);
+        return;
+    }
+    if (torrent.phase == Phase::Attached && place.free.count() >= 0)
+        guardSpace(torrent, place.free);
+}
+
+void SpaceGuard::guardSpace(Torrent &torrent, Bytes free)
+{
+    const Bytes reserve = m_context.settings.storage.reserve;
+    if (torrent.problem.kind == ProblemKind::NoSpace) {
+        if (free >= reserve + std::min(left(torrent.record), kHeadroom))
+            clearNoSpace(torrent);
+        else if (torrent.problem.available != std::max(free - reserve, Bytes(0)))
+            setNoSpace(torrent, torrent.problem.path, free);
+        return;
+    }
+    const bool writes = torrent.shown.state == TorrentState::Downloading && left(torrent.record).count() > 0;
+    if (writes && free < reserve)
+        setNoSpace(torrent, torrent.record.savePath, free);
+}
+
+void SpaceGuard::outOfSpace(Torrent &torrent, const std::string &path)
+{
+    const auto free = freeSpace(torrent.record.savePath);
+    setNoSpace(torrent, path.empty() ? torrent.record.savePath : path, free ? *free : Bytes(0));
+}
+
+void SpaceGuard::setNoSpace(Torrent &torrent, const std::string &path, Bytes free)
+{
+    torrent.problem = {ProblemKind::NoSpace, path, {}, left(torrent.record), std::max(free - m_context.settings.storage.reserve, Bytes(0))};
+    torrent.handle.set_flags(lt::torrent_flags::upload_mode);
+    refreshRow(torrent);
+    m_context.publish(torrent);
+}
+
+void SpaceGuard::clearNoSpace(Torrent &torrent)
+{
+    torrent.problem = {};
+    torrent.handle.clear_error();
+    torrent.handle.unset_flags(lt::torrent_flags::upload_mode);
+    m_attachment.apply(torrent);
+    refreshRow(torrent);
+    m_context.publish(torrent);
+}
+
+} // namespace trib::torrent
