@@ -1,6 +1,7 @@
-// TorrentFetcher: downloads a .torrent by http or https, through the bound interface and the proxy. Boost.Beast on a thread of its own.
-// Rules (S7, S11): certificates are checked always; at most 5 redirects, to http or https only, never from https to http, never from a
-// public address to a private, loopback or link-local one; at most 10 MiB; 30 s without a byte or 120 s in all end it.
+// TorrentFetcher: downloads a .torrent by http or https, through the bound interface and the proxy. Any one thread; the work is done on up
+// to four threads of its own, more fetches wait for one of these. Rules (S7, S11): certificates are checked always; at most 5 redirects, to
+// http or https only, never from https to http, never from a public address to a private, loopback or link-local one (the address that is
+// connected to counts; behind a proxy, which resolves names, the name); at most maxSize; 30 s without a byte or 120 s in all end it.
 #pragma once
 
 #include "core/base/bytes.h"
@@ -20,18 +21,18 @@ struct FetchPolicy {
     std::string interfaces;    // as network/interfaces; empty: any
     std::string proxy;         // as network/proxy; empty: none. Host names are resolved by the proxy
     std::string caFile;        // PEM file of trusted certificates; empty: the system's
-    Bytes maxSize;
-    std::chrono::seconds idleTimeout{30};
-    std::chrono::seconds totalTimeout{120};
+    Bytes maxSize{10 << 20};
+    std::chrono::milliseconds idleTimeout{30'000};
+    std::chrono::milliseconds totalTimeout{120'000};
     int maxRedirects = 5;
 };
 
 class TorrentFetcher {
 public:
     TorrentFetcher();
-    ~TorrentFetcher(); // cancels what is under way
+    ~TorrentFetcher(); // what is under way or waiting answers Cancelled
 
-    // UrlInvalid, UrlRefused, ConnectFailed, TlsFailed, HttpStatus, ResponseTooLarge, TimedOut, Cancelled.
+    // Cancelling the future ends the fetch. UrlInvalid, UrlRefused, ConnectFailed, TlsFailed, HttpStatus, ResponseTooLarge, TimedOut, Cancelled.
     [[nodiscard]] QFuture<Result<std::vector<std::uint8_t>>> fetch(std::string url, FetchPolicy policy);
 
 private:
