@@ -159,15 +159,16 @@ template <class Archive, class Record>
 void visitShareLimits(Archive &archive, Record &record)
 {
     auto limits = record.shareLimits.value_or(ShareLimits{});
-    auto action = record.shareLimits ? std::optional(limits.action) : std::nullopt;
-    archive.field(action); // NULL: the torrent has no share limits of its own
+    constexpr std::int64_t kNone = -1; // the torrent has no share limits of its own
+    auto action = record.shareLimits ? toInt(limits.action) : kNone;
+    archive.field(action);
     archive.field(limits.ratioPermille);
     archive.field(limits.seedingTime);
     archive.field(limits.inactiveTime);
     if constexpr (Archive::kReads) {
         record.shareLimits.reset();
-        if (action) {
-            limits.action = std::min(*action, ShareLimitAction::RemoveWithFiles);
+        if (action != kNone) {
+            limits.action = fromInt<ShareLimitAction>(std::clamp<std::int64_t>(action, 0, toInt(ShareLimitAction::RemoveWithFiles)));
             record.shareLimits = limits;
         }
     }

@@ -99,13 +99,20 @@ Result<std::optional<Database>> openWithNewFirstPage(const StorePaths &paths)
     return std::optional(std::move(*database));
 }
 
+// False where the header claims more or fewer pages than there are: those beyond would be out of reach.
+bool countsItsPages(Database &database, const std::filesystem::path &path)
+{
+    std::error_code error;
+    const auto size = std::filesystem::file_size(path, error);
+    const auto pages = database.queryInt("PRAGMA page_count");
+    return pages && !error && static_cast<std::uintmax_t>(*pages) * kPageSize == size;
+}
+
 Result<std::optional<Database>> openDamaged(const StorePaths &paths)
 {
-    if (isThere(paths.database())) {
-        auto database = openReadable(paths.database());
-        if (database)
-            return std::optional(std::move(*database));
-    }
+    auto database = openReadable(paths.database());
+    if (database && countsItsPages(*database, paths.database()))
+        return std::optional(std::move(*database));
     return openWithNewFirstPage(paths);
 }
 

@@ -201,7 +201,8 @@ HotRow TorrentReader::current()
     return row;
 }
 
-// The index holds each id a second time. Where only the row's copy is damaged, the index's makes the checksum fit again.
+// The index holds each id a second time. Where only the row's copy is damaged, the index's makes the checksum fit again; where more
+// is, the index's is still the better witness.
 void TorrentReader::repairId(HotRow &row, std::int64_t rowCheck)
 {
     auto index = m_database->prepare("SELECT id,seq FROM torrent INDEXED BY torrent_by_id ORDER BY id");

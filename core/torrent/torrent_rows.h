@@ -63,7 +63,7 @@ public:
 
     [[nodiscard]] database::Statement &rows() { return m_rows; }
 
-    // The row that rows() stands on. A damaged row keeps only what can be shown, and the id that the index knows, if that fits.
+    // The row that rows() stands on. A damaged row keeps only what can be shown, and the id that the index has for it.
     [[nodiscard]] HotRow current();
     // Adds the blobs. Damage is told in `torrent.damage` and `parts`, never returned; other errors are.
     [[nodiscard]] Result<StoredTorrent> complete(HotRow row, PartsRead *parts = nullptr);

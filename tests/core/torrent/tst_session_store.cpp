@@ -169,7 +169,7 @@ private Q_SLOTS:
         m_store.reset();
         m_store = reopen();
         auto expected = first;
-        expected["a/b"] = "2";
+        expected.insert_or_assign("a/b", std::string("2"));
         QCOMPARE(*m_store->loadSettings(), expected);
         QCOMPARE(*m_store->loadSessionState(), (Blob{1, 2, 3}));
         QCOMPARE(*m_store->loadStatistics(), (Statistics{Bytes(5), Bytes(-1)}));
