@@ -18,10 +18,13 @@ struct ContentFiles {
     std::vector<std::string> files;
 };
 
-// `others`: the absolute paths (as absolutePath() gives them) of all other torrents' files, which stay.
+// Files that are there and regular; what is a symbolic link, or lies behind one below the save path, is none of the torrent's.
+// trashAvailable is false if any file's volume has no trash that this user may write to. `others`: the absolute paths (as absolutePath() gives them) of all other torrents' files, which stay.
 [[nodiscard]] RemovalPlan planRemoval(const std::vector<ContentFiles> &torrents, const std::unordered_set<std::string> &others);
 
-// Carries the plan out. DiskError names the first file that could not be taken away; the rest is attempted all the same.
+// Carries the plan out. DiskError names the first file that could not be taken away; the rest is attempted all the same. Where there
+// is no trash, Trash leaves the file where it is (DiskError): only Delete deletes. A folder all files of which go, goes to the trash
+// as one item. Folders that the torrents' paths name are removed when empty; the save path never.
 // A file that became shared or changed into a folder or symbolic link since is left alone. Symbolic links are never followed out of
 // the save path.
 [[nodiscard]] Result<> removeFiles(const RemovalPlan &plan, const std::vector<ContentFiles> &torrents, FileDisposal disposal);
