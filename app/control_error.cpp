@@ -19,6 +19,7 @@ namespace {
     case ControlErrc::WrongUsage: return "wrong-usage";
     case ControlErrc::InvalidConfig: return "invalid-config";
     case ControlErrc::ProfileUnusable: return "profile-unusable";
+    case ControlErrc::NoDisplay: return "no-display";
     case ControlErrc::FileNotWritten: return "file-not-written";
     }
     return "unknown";

@@ -21,6 +21,7 @@ enum class ControlErrc {
     WrongUsage,         // of the command line
     InvalidConfig,      // of the configuration file; the detail names the line
     ProfileUnusable,    // the profile's folder cannot be made, entered or made private
+    NoDisplay,          // for the window
     FileNotWritten,     // a file that a command writes exists already or cannot be written
 };
 

@@ -45,6 +45,7 @@ void EngineHost::shutdown()
 {
     if (std::exchange(m_ending, true))
         return;
+    Q_EMIT ending();
     m_server.close();
     m_engine->shutdown().then(this, [this](const Result<> &done) {
         if (!done)

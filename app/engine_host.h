@@ -34,6 +34,7 @@ public:
 
     [[nodiscard]] engine::TorrentEngine &engine() { return m_gate; }
     [[nodiscard]] ControlDispatcher &control() { return m_dispatcher; }
+    [[nodiscard]] const std::filesystem::path &folder() const { return m_start.paths.folder; }
     [[nodiscard]] Log &log() { return m_log; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 
@@ -41,6 +42,7 @@ Q_SIGNALS:
     void ready();
     void failed(const trib::Error &error);
     void requested(); // someone uses the control socket
+    void ending();
     void ended(int exitStatus);
 
 private:

@@ -129,6 +129,18 @@ std::optional<int> answerAtOnce(const CommandLine &line, const QString &help)
     return std::nullopt;
 }
 
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || !qEnvironmentVariableIsEmpty("DISPLAY")
+        || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+}
+
+Error noDisplay()
+{
+    return {make_error_code(ControlErrc::NoDisplay),
+        "there is no display for a window (neither DISPLAY nor WAYLAND_DISPLAY is set); tributaryd does the same without one"};
+}
+
 int failStart(const QString &program, const Error &error)
 {
     print(stderr, program + QStringLiteral(": ") + errorText(false, error));

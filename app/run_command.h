@@ -21,6 +21,10 @@ inline constexpr int kExitNotRunning = 3;
 // --version, --help, --print-config and COMMAND: the exit status; nullopt for Run.
 [[nodiscard]] std::optional<int> answerAtOnce(const CommandLine &line, const QString &help);
 
+// Whether a window has somewhere to go; and the words for when it has not.
+[[nodiscard]] bool hasDisplay();
+[[nodiscard]] Error noDisplay();
+
 // "tributary: WHY", and the exit status.
 [[nodiscard]] int failStart(const QString &program, const Error &error);
 

@@ -1,0 +1,88 @@
+#include "app/application.h"
+
+#include "ui/add_torrent/feature.h"
+#include "ui/settings/feature.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/translation.h"
+#include "ui/shell/ui_settings.h"
+#include "ui/text/error_text.h"
+#include "ui/transfers/transfers_feature.h"
+
+#include <QApplication>
+#include <QMessageBox>
+
+namespace trib::app {
+
+Application::Application(QApplication &application, Start start, QStringList sources, const MakeEngine &makeEngine)
+    : m_host(std::move(start), makeEngine), m_sources(std::move(sources))
+{
+    application.setQuitOnLastWindowClosed(false); // the engine ends first
+    buildWindow(application, QString::fromStdString((m_host.folder() / "window.ini").string()));
+    m_host.control().setHasWindow(true);
+    connect(&m_host.control(), &ControlDispatcher::activated, this, [this](const std::vector<TorrentSource> &handedOver) {
+        bringToFront();
+        offer(handedOver);
+    });
+    connect(&m_host, &EngineHost::ready, this, [this] {
+        std::vector<TorrentSource> found;
+        for (const QString &text : m_sources) {
+            if (auto source = recogniseSource(text.toStdString()))
+                found.push_back(std::move(*source));
+        }
+        offer(found);
+    });
+    connect(&m_host, &EngineHost::failed, this, &Application::explainFailure);
+    connect(&m_host, &EngineHost::ending, m_window.get(), &QWidget::hide);
+    connect(&m_host, &EngineHost::ended, this, [this](int status) { QCoreApplication::exit(m_failed ? kExitFailed : status); });
+    connect(&application, &QGuiApplication::commitDataRequest, &m_host, &EngineHost::shutdown); // the desktop session ends
+}
+
+Application::~Application() = default;
+
+void Application::buildWindow(QApplication &application, const QString &windowFile)
+{
+    m_uiSettings = std::make_unique<ui::UiSettingsStore>(windowFile);
+    ui::installTranslation(application, m_uiSettings->values().language);
+    m_window = std::make_unique<ui::MainWindow>(m_host.engine(), *m_uiSettings, m_host.clock());
+    m_window->addFeature(std::make_unique<ui::TransfersFeature>());
+    auto adding = std::make_unique<ui::AddTorrentFeature>();
+    m_adding = adding.get();
+    m_window->addFeature(std::move(adding));
+    m_window->addFeature(std::make_unique<ui::SettingsFeature>());
+    connect(m_window.get(), &ui::MainWindow::quitRequested, &m_host, &EngineHost::shutdown);
+}
+
+Result<> Application::start()
+{
+    m_window->show();
+    return m_host.start();
+}
+
+void Application::bringToFront()
+{
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+void Application::offer(const std::vector<TorrentSource> &sources)
+{
+    if (!sources.empty())
+        m_adding->offer(sources);
+}
+
+void Application::explainFailure(const Error &error)
+{
+    m_failed = true;
+    const ui::ErrorWords words = ui::errorWords(error);
+    auto *box = new QMessageBox(QMessageBox::Critical, QStringLiteral("Tributary"), words.what, QMessageBox::Close, m_window.get());
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(words.advice);
+    box->setDetailedText(words.detail);
+    connect(box, &QMessageBox::finished, &m_host, &EngineHost::shutdown);
+    box->open();
+}
+
+} // namespace trib::app

@@ -1,0 +1,48 @@
+// Application: the composition root of tributary: the engine with its control socket, and the window over it. GUI thread; owned by
+// main(). The window is there at once and fills while the engine loads the list.
+#pragma once
+
+#include "app/engine_host.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QApplication;
+
+namespace trib::ui {
+class AddTorrentFeature;
+class MainWindow;
+class UiSettingsStore;
+}
+
+namespace trib::app {
+
+class Application final : public QObject {
+    Q_OBJECT
+
+public:
+    // `start` holds the profile's lock; `sources` are offered to the user when the list is loaded.
+    Application(QApplication &application, Start start, QStringList sources, const MakeEngine &makeEngine = torrent::createEngine);
+    ~Application() override;
+
+    // The event loop ends with the program's exit status afterwards.
+    [[nodiscard]] Result<> start();
+
+    [[nodiscard]] ui::MainWindow &window() { return *m_window; }
+
+private:
+    void buildWindow(QApplication &application, const QString &windowFile);
+    void bringToFront();
+    void offer(const std::vector<TorrentSource> &sources);
+    void explainFailure(const Error &error);
+
+    EngineHost m_host;
+    std::unique_ptr<ui::UiSettingsStore> m_uiSettings;
+    std::unique_ptr<ui::MainWindow> m_window;
+    ui::AddTorrentFeature *m_adding = nullptr; // the window's
+    QStringList m_sources;
+    bool m_failed = false;
+};
+
+} // namespace trib::app
