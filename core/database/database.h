@@ -1,5 +1,5 @@
-// Database: one connection to a SQLite file (through SQLCipher's library, which without a key is plain SQLite; the process must
-// not call libsqlite3 beside it, DESIGN.md 5). One connection is one thread's; several may have the same file open.
+// Database: one connection to a SQLite file (through SQLCipher's library, which without a key is plain SQLite). One connection is one
+// thread's; several may have the same file open.
 // Foreign keys are enforced, pages and cells are checked as they are read, and the schema is not trusted to call functions.
 #pragma once
 

@@ -52,6 +52,9 @@ Result<> createTables(Database &database)
 Result<> compareTables(Database &database)
 {
     auto statement = database.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid");
+    // The statement is in order, so where SQLite has nothing better to say it is the file that is not.
+    if (!statement && statement.error().code == DatabaseErrc::Failed)
+        return failure(DatabaseErrc::Corrupt, statement.error().detail);
     if (!statement)
         return failure(std::move(statement.error()));
     std::size_t count = 0;
