@@ -29,6 +29,7 @@ VARIABLE = re.compile(r"^(inline |static |thread_local |constinit )*[\w:]+(<.*>)
 NOT_A_VARIABLE = re.compile(r"\b(const|constexpr|consteval|using|typedef|extern|friend|template|class|struct|enum|union|namespace|return|operator|static_assert|concept|case|goto|Q_OBJECT|Q_GADGET)\b")
 STATIC_LOCAL = re.compile(r"^[ \t]*(?:static|thread_local)\s+(?!const\b|constexpr\b|consteval\b|assert)(?!.*\bconst\b\s*\w+\s*[;={])[^;(){}=]*[;={]", re.M)
 STATIC_POINTER = re.compile(r"^[ \t]*(?:static|thread_local)\s+const\b[^;(){}=]*\*\s*\w+\s*[;={]", re.M)
+INCLUDE = re.compile(r'^#include "([^"]+)"', re.M)
 RETURNS_RESULT = re.compile(r"^(?P<before>(?:[\w\[\]]+\s+|template\s*<.*?>\s*)*)(?:trib::)?Result<(?:[^<>]|<(?:[^<>]|<[^<>]*>)*>)*>\s+(?P<name>[\w:~]+)\s*\(")
 
 
@@ -49,12 +50,13 @@ def mutable_state(path, code, source):
             yield f"{path}:{line}: {text}: no mutable state outside objects"
 
 
-def unchecked_results(path, source, header):
+def unchecked_results(path, source, headers):
+    """`headers`: what the file includes. A function that one of them declares is checked there."""
     for scope, text, line in source.statements:
         match = RETURNS_RESULT.match(text)
         if not match or scope == "enum" or "[[nodiscard]]" in match["before"] or "friend" in match["before"]:
             continue
-        declared = path.endswith(".cpp") and ("::" in match["name"] or re.search(rf"\b{match['name']}\s*\(", header))
+        declared = path.endswith(".cpp") and ("::" in match["name"] or re.search(rf"\b{match['name']}\s*\(", headers))
         if not declared:
             yield f"{path}:{line}: {match['name']} returns a Result and is not [[nodiscard]]"
 
@@ -92,7 +94,8 @@ def check(root):
         if path.startswith(PRODUCT):
             source = lint.Source(text)
             bad.extend(mutable_state(path, code, source))
-            bad.extend(unchecked_results(path, source, texts.get(path.removesuffix(".cpp") + ".h", "")))
+            headers = [texts.get(include, "") for include in INCLUDE.findall(text)]
+            bad.extend(unchecked_results(path, source, "\n".join(headers)))
     return bad
 
 

@@ -127,7 +127,7 @@ class Words(LintTest):
             [[nodiscard]] Result<T> g(T t);
             } // namespace trib
             """)
-        self.write("core/base/a.cpp", "using namespace std::chrono_literals;\nResult<std::vector<int>> f() { return g(); }\n"
+        self.write("core/base/a.cpp", "#include \"core/base/a.h\"\nusing namespace std::chrono_literals;\nResult<std::vector<int>> f() { return g(); }\n"
                    "Result<Amount> Amount::parse(std::string_view text) { static_assert(true); return static_cast<int>(1); }\n"
                    "static int helper(int a);\nextern int other;\n")
         self.write("app/desktop_main.cpp", "int main() { return application.exec(); }\n")
@@ -168,8 +168,8 @@ class Words(LintTest):
     def test_results_are_nodiscard(self):
         self.write("core/base/a.h", "namespace trib {\nclass C {\npublic:\n    Result<> f();\n    static Result<std::vector<int>> g(int a);\n};\n"
                    "Result<int> h();\ninline trib::Result<> i() { return success(); }\n}\n")
-        self.write("core/base/a.cpp", "Result<> C::f() { return h(); }\nResult<int> h() { return 1; }\nnamespace {\nResult<> local() { return {}; }\n}\n")
-        self.expect(check_words.check, "a.h:4: f", "a.h:5: g", "a.h:7: h", "a.h:8: i", "a.cpp:4: local")
+        self.write("core/base/a.cpp", "#include \"core/base/a.h\"\nResult<> C::f() { return h(); }\nResult<int> h() { return 1; }\nnamespace {\nResult<> local() { return {}; }\n}\n")
+        self.expect(check_words.check, "a.h:4: f", "a.h:5: g", "a.h:7: h", "a.h:8: i", "a.cpp:5: local")
 
     def test_todo_and_machine_paths(self):
         self.write("core/base/a.cpp", "// TODO: later\n// FIXME later\nconst char *const a = \"/home/me/x\"; // see /work/x\nconst char *const b = \"https://a/tmp/b\";\n")
