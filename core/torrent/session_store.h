@@ -58,18 +58,20 @@ public:
 
     // Durable when it returns. DuplicateTorrent if the id is there already.
     [[nodiscard]] Result<> insert(const StoredTorrent &torrent);
-    // All in one transaction; ids that are gone are passed over.
+    // All in one transaction; ids that are gone are passed over. Blobs that are not given stay, and damage that was stored with the
+    // torrent is forgotten: a repair gives all three parts.
     [[nodiscard]] Result<> update(std::span<const TorrentUpdate> updates);
     [[nodiscard]] Result<> remove(std::span<const TorrentId> ids);
 
     [[nodiscard]] Result<settings::TextMap> loadSettings();
+    // Adds and replaces; keys that are not given stay, so that an older version keeps what a newer one wrote.
     [[nodiscard]] Result<> saveSettings(const settings::TextMap &settings);
     [[nodiscard]] Result<Blob> loadSessionState(); // libtorrent's session state (DHT nodes); empty if there is none
     [[nodiscard]] Result<> saveSessionState(std::span<const std::uint8_t> state);
     [[nodiscard]] Result<Statistics> loadStatistics();
     [[nodiscard]] Result<> saveStatistics(const Statistics &statistics);
 
-    // Reads all torrents in one query, in queue order and then by time of adding, and hands them over in batches of at most
+    // Reads all torrents in one ordered pass over the hot rows, in queue order and then by time of adding, and hands them over in batches of at most
     // `batch`. May run on any thread, beside the store's own use: it opens a read-only connection of its own. Stops early when
     // `sink` returns false.
     [[nodiscard]] static Result<> streamTorrents(const std::filesystem::path &folder, std::size_t batch,
