@@ -1,8 +1,10 @@
 #include "ui/dialogs/free_space.h"
 
+#include "ui/dialogs/when_answered.h"
 #include "ui/text/format.h"
 #include "ui/text/tr.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QStorageInfo>
@@ -70,7 +72,7 @@ void SpaceLabel::ask()
         showWords();
         return;
     }
-    m_ask(m_folder).then(this, [this, question](const FreeSpace &space) {
+    whenAnswered(m_ask(m_folder), *qApp, this, [this, question](const FreeSpace &space) {
         if (question != m_question)
             return;
         m_space = space;

@@ -3,10 +3,12 @@
 #include "ui/dialogs/limits_form.h"
 #include "ui/dialogs/notice_bar.h"
 #include "ui/dialogs/parts.h"
+#include "ui/dialogs/when_answered.h"
 #include "ui/text/error_text.h"
 #include "ui/text/tr.h"
 
 #include <QDialogButtonBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -85,7 +87,7 @@ void LimitsDialog::submit()
     m_failed = false;
     m_pending = static_cast<int>(commands.size());
     for (const Command &command : commands)
-        m_engine.submit(command).then(this, [this](const Result<> &result) { takeAnswer(result); });
+        whenAnswered(m_engine.submit(command), m_engine, this, [this](const Result<> &result) { takeAnswer(result); });
 }
 
 void LimitsDialog::takeAnswer(const Result<> &result)

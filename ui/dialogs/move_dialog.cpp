@@ -4,6 +4,7 @@
 #include "ui/dialogs/free_space.h"
 #include "ui/dialogs/notice_bar.h"
 #include "ui/dialogs/parts.h"
+#include "ui/dialogs/when_answered.h"
 #include "ui/text/error_text.h"
 #include "ui/text/tr.h"
 
@@ -70,7 +71,7 @@ void MoveDialog::submit()
 {
     m_move->setEnabled(false);
     const QString path = m_folder->path();
-    m_engine.submit(MoveStorage{m_ids, path.toStdString()}).then(this, [this, path](const Result<> &result) {
+    whenAnswered(m_engine.submit(MoveStorage{m_ids, path.toStdString()}), m_engine, this, [this, path](const Result<> &result) {
         if (result) {
             Q_EMIT moving(path);
             accept();

@@ -3,6 +3,7 @@
 #include "ui/dialogs/parts.h"
 #include "ui/text/tr.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -20,7 +21,7 @@ constexpr int kEdge = 3;   // px of full colour at the leading edge
 
 [[nodiscard]] QColor colourOf(NoticeBar::Tone tone, const QPalette &palette)
 {
-    return tone == NoticeBar::Tone::Warning ? QColor(0xc9, 0x7a, 0x00) : palette.color(QPalette::Highlight);
+    return toneColour(tone == NoticeBar::Tone::Warning ? StateTone::Problem : StateTone::Working, palette);
 }
 
 } // namespace
@@ -71,7 +72,7 @@ void NoticeBar::takeIcon()
     const QString name = m_tone == Tone::Warning ? QStringLiteral("warning")
         : m_tone == Tone::Working                ? QStringLiteral("clock")
                                                  : QStringLiteral("info");
-    m_icon->setPixmap(icon(name).pixmap(QSize(kIcon, kIcon), devicePixelRatioF()));
+    m_icon->setPixmap(icon(name, colourOf(m_tone, palette())).pixmap(QSize(kIcon, kIcon), devicePixelRatioF()));
 }
 
 void NoticeBar::changeEvent(QEvent *event)

@@ -1,6 +1,7 @@
 #include "ui/dialogs/parts.h"
 
 #include "ui/text/tr.h"
+#include "ui/widgets/theme.h"
 
 #include <QDialog>
 #include <QEvent>
@@ -13,7 +14,6 @@ namespace {
 
 constexpr int kNamesShown = 3;
 constexpr qsizetype kNameLength = 120;
-constexpr int kQuietAlpha = 176; // keeps 4.5 : 1 on the window's colour in both themes
 
 // Follows the palette: a colour that is taken once would stay dark when the theme changes.
 class QuietLabel final : public QLabel {
@@ -37,9 +37,7 @@ private:
     {
         m_taking = true;
         QPalette own = parentWidget() ? parentWidget()->palette() : QPalette();
-        QColor colour = own.color(QPalette::WindowText);
-        colour.setAlpha(kQuietAlpha);
-        own.setColor(QPalette::WindowText, colour);
+        own.setColor(QPalette::WindowText, secondaryText(own));
         setPalette(own);
         m_taking = false;
     }

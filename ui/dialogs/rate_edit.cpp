@@ -14,13 +14,8 @@ namespace trib::ui {
 namespace {
 
 constexpr std::int64_t kKibi = 1024;
-constexpr std::int64_t kHighest = std::int64_t{1} << 40; // as the engine's settings
+constexpr std::int64_t kHighest = 1LL << 40; // as the engine's settings
 constexpr std::int64_t kSmallestStep = 16 * kKibi;
-
-[[nodiscard]] QString noLimit()
-{
-    return TrDialogs::tr("No limit");
-}
 
 [[nodiscard]] std::int64_t factorOf(const QString &unit)
 {
@@ -41,6 +36,11 @@ constexpr std::int64_t kSmallestStep = 16 * kKibi;
     while (step * 20 <= rate)
         step *= 2;
     return step;
+}
+
+[[nodiscard]] QString noLimit()
+{
+    return TrDialogs::tr("No limit");
 }
 
 } // namespace

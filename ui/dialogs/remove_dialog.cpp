@@ -2,6 +2,7 @@
 
 #include "ui/dialogs/notice_bar.h"
 #include "ui/dialogs/parts.h"
+#include "ui/dialogs/when_answered.h"
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/text/tr.h"
@@ -76,7 +77,7 @@ RemoveDialog::RemoveDialog(engine::TorrentEngine &engine, const std::vector<Remo
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setVisible(false);
     setMinimumWidth(textWidth(*this, 64));
-    m_engine.planRemoval(m_ids).then(this, [this](const Result<RemovalPlan> &plan) { takePlan(plan); });
+    whenAnswered(m_engine.planRemoval(m_ids), m_engine, this, [this](const Result<RemovalPlan> &plan) { takePlan(plan); });
 }
 
 void RemoveDialog::buildButtons(QLayout &column)
@@ -159,7 +160,7 @@ void RemoveDialog::submit(FileDisposal files)
         button->setEnabled(false);
     m_notice->show(NoticeBar::Tone::Working,
         files == FileDisposal::Keep ? TrDialogs::tr("Removing…") : TrDialogs::tr("Taking the files away…"));
-    m_engine.submit(RemoveTorrents{m_ids, files}).then(this, [this](const Result<> &result) {
+    whenAnswered(m_engine.submit(RemoveTorrents{m_ids, files}), m_engine, this, [this](const Result<> &result) {
         if (result) {
             Q_EMIT removed();
             accept();

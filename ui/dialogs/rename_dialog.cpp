@@ -2,6 +2,7 @@
 
 #include "ui/dialogs/notice_bar.h"
 #include "ui/dialogs/parts.h"
+#include "ui/dialogs/when_answered.h"
 #include "ui/text/error_text.h"
 #include "ui/text/tr.h"
 
@@ -127,7 +128,7 @@ void RenameDialog::checkName(const QString &name)
 void RenameDialog::submit()
 {
     m_rename->setEnabled(false);
-    m_engine.submit(commandFor(m_target, m_name->text().trimmed())).then(this, [this](const Result<> &result) {
+    whenAnswered(m_engine.submit(commandFor(m_target, m_name->text().trimmed())), m_engine, this, [this](const Result<> &result) {
         if (result) {
             accept();
             return;

@@ -187,9 +187,11 @@ void FileTreeModel::setFiles(Files files)
     m_state.clear();
     m_wantedSize = Bytes();
     m_wantedCount = 0;
+    if (!files)
+        files = std::make_shared<const std::vector<FileEntry>>();
     m_latest = files;
     m_files = std::move(files);
-    Builder{*this}.build(m_files ? *m_files : std::vector<FileEntry>{});
+    Builder{*this}.build(*m_files);
     orderAll();
     showAll();
     endResetModel();

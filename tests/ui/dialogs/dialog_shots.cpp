@@ -1,0 +1,210 @@
+// dialog_shots FOLDER [NAME]: draws every dialog and section of the settings into PNG files, for people to look at: in each language,
+// light and dark, and once with a font of 150 %. ctest runs it to see that it can.
+#include "tests/support/fake_engine.h"
+#include "ui/add_torrent/add_torrent_dialog.h"
+#include "ui/add_torrent/link_dialog.h"
+#include "ui/add_torrent/pending_torrent.h"
+#include "ui/dialogs/free_space.h"
+#include "ui/dialogs/limits_dialog.h"
+#include "ui/dialogs/move_dialog.h"
+#include "ui/dialogs/remove_dialog.h"
+#include "ui/dialogs/rename_dialog.h"
+#include "ui/settings/settings_form.h"
+#include "ui/settings/settings_page.h"
+#include "ui/shell/translation.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QToolButton>
+
+#include <functional>
+#include <memory>
+
+using namespace trib;
+using namespace trib::ui;
+
+namespace {
+
+using Make = std::function<std::unique_ptr<QWidget>(test::FakeEngine &)>;
+
+struct Shot {
+    QString name;
+    Make make;
+    std::function<void(QWidget &)> arrange = [](QWidget &) {};
+};
+
+TorrentPreview film()
+{
+    TorrentPreview preview;
+    preview.name = "Tears of Steel (2012) 4K restored";
+    preview.comment = "Made with Blender by the Blender Institute. Creative Commons Attribution 3.0.";
+    preview.hasMetadata = true;
+    preview.trackers = {"udp://tracker.example.org:6969/announce", "https://tracker.example.net/announce", "udp://open.example.com:1337"};
+    preview.files = {{"Tears of Steel/Tears of Steel.mkv", Bytes(6'700'000'000), FilePriority::High},
+        {"Tears of Steel/subtitles/English.srt", Bytes(9'000), FilePriority::Normal}, {"Tears of Steel/subtitles/日本語.srt", Bytes(11'000), FilePriority::Normal},
+        {"Tears of Steel/extras/Making of.mkv", Bytes(1'250'000'000), FilePriority::DoNotDownload}, {"Tears of Steel/poster.jpg", Bytes(800'000), FilePriority::Low}};
+    preview.metainfo = {'d', 'e'};
+    return preview;
+}
+
+AddChoices choices(bool more)
+{
+    AddChoices result;
+    result.savePath = QDir::tempPath();
+    result.history = {QDir::tempPath(), QStringLiteral("/data/films")};
+    result.showMore = more;
+    return result;
+}
+
+std::unique_ptr<QWidget> addDialog(test::FakeEngine &engine, const std::vector<TorrentSource> &sources, bool more)
+{
+    auto dialog = std::make_unique<AddTorrentDialog>(engine, choices(more), Bytes(512 << 20));
+    dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog->addSources(sources);
+    return dialog;
+}
+
+std::unique_ptr<QWidget> magnetDialog(test::FakeEngine &engine)
+{
+    engine.manual = true;
+    auto dialog = addDialog(engine, {MagnetLink{"magnet:?xt=urn:btih:0123456789abcdef0123456789abcdef01234567&dn=Sintel"}}, false);
+    TorrentPreview early;
+    early.infoHash = {Sha1::fromHex("0123456789abcdef0123456789abcdef01234567").value(), std::nullopt};
+    early.name = "Sintel";
+    Q_EMIT engine.previewStarted(early);
+    return dialog;
+}
+
+std::unique_ptr<QWidget> severalDialog(test::FakeEngine &engine)
+{
+    engine.previewAnswer = film();
+    auto dialog = addDialog(engine, {TorrentFilePath{"/tmp/a.torrent"}}, true);
+    auto &add = static_cast<AddTorrentDialog &>(*dialog);
+    engine.previewAnswer->duplicateOf = TorrentId();
+    engine.previewAnswer->canMergeTrackers = true;
+    engine.previewAnswer->name = "debian-12.5.0-amd64-netinst.iso";
+    add.addSources({TorrentFilePath{"/tmp/b.torrent"}});
+    engine.previewAnswer = failure(EngineErrc::NotBencoded);
+    add.addSources({TorrentFilePath{"/tmp/holiday photo.jpg"}});
+    return dialog;
+}
+
+std::unique_ptr<QWidget> removeDialog(test::FakeEngine &engine, bool trash)
+{
+    RemovalPlan plan;
+    for (int i = 0; i < 14; ++i)
+        plan.files.push_back("/data/films/Tears of Steel/part " + std::to_string(i) + ".mkv");
+    plan.shared = {"/data/films/common/subtitles.srt"};
+    plan.size = Bytes(3'328'599'655);
+    plan.trashAvailable = trash;
+    engine.planAnswer = plan;
+    const std::vector<RemovedTorrent> torrents{{TorrentId(), QStringLiteral("Tears of Steel (2012) 4K restored")},
+        {TorrentId(), QStringLiteral("debian-12.5.0-amd64-netinst.iso")}, {TorrentId(), QStringLiteral("Sintel")}};
+    return std::make_unique<RemoveDialog>(engine, torrents, true, nullptr);
+}
+
+std::unique_ptr<QWidget> limitsDialog(test::FakeEngine &engine)
+{
+    LimitedTorrent a{TorrentId(), QStringLiteral("Tears of Steel"), {BytesPerSecond(5 << 20), BytesPerSecond(0), 80, 0}, {1500, std::nullopt, std::nullopt, ShareLimitAction::Stop}};
+    LimitedTorrent b = a;
+    b.name = QStringLiteral("Sintel");
+    b.limits.download = BytesPerSecond(1 << 20);
+    b.shareLimits.ratioPermille.reset();
+    return std::make_unique<LimitsDialog>(engine, std::vector{a, b}, nullptr);
+}
+
+std::unique_ptr<QWidget> settingsPage(int section)
+{
+    auto page = std::make_unique<SettingsPage>();
+    Preferences preferences;
+    preferences.engine.network.port = 51413;
+    preferences.engine.transfer.downloadLimit = BytesPerSecond(10 << 20);
+    page->setCurrent(preferences);
+    page->showSection(section);
+    page->resize(820, 560);
+    return page;
+}
+
+QList<Shot> shots()
+{
+    QList<Shot> all;
+    all += {QStringLiteral("add"), [](test::FakeEngine &engine) {
+                engine.previewAnswer = film();
+                return addDialog(engine, {TorrentFilePath{"/tmp/a.torrent"}}, false);
+            }};
+    all += {QStringLiteral("add-magnet"), magnetDialog};
+    all += {QStringLiteral("add-several"), severalDialog};
+    all += {QStringLiteral("add-refused"), severalDialog, [](QWidget &dialog) { dialog.findChild<QListWidget *>()->setCurrentRow(2); }};
+    all += {QStringLiteral("add-duplicate"), severalDialog, [](QWidget &dialog) { dialog.findChild<QListWidget *>()->setCurrentRow(1); }};
+    all += {QStringLiteral("links"), [](test::FakeEngine &) {
+                return std::make_unique<LinkDialog>(QStringLiteral("magnet:?xt=urn:btih:0123456789abcdef0123456789abcdef01234567\nhttps://example.org/a.torrent"));
+            }};
+    all += {QStringLiteral("remove"), [](test::FakeEngine &engine) { return removeDialog(engine, true); }};
+    all += {QStringLiteral("remove-files"), [](test::FakeEngine &engine) { return removeDialog(engine, false); },
+        [](QWidget &dialog) { dialog.findChild<QToolButton *>()->setChecked(true); }};
+    all += {QStringLiteral("move"), [](test::FakeEngine &engine) {
+                return std::make_unique<MoveDialog>(engine, MovedTorrents{{TorrentId()}, {QStringLiteral("Tears of Steel (2012) 4K restored")},
+                    QDir::tempPath(), Bytes(std::int64_t{1} << 50), {}}, nullptr);
+            }};
+    all += {QStringLiteral("limits"), limitsDialog};
+    all += {QStringLiteral("rename"), [](test::FakeEngine &engine) {
+                return std::make_unique<RenameDialog>(engine, RenamedFile{TorrentId(), FileIndex(0), QStringLiteral("a/Tears of Steel.mkv")}, nullptr);
+            }, [](QWidget &dialog) { dialog.findChild<QLineEdit *>()->setText(QStringLiteral("../Tears")); }};
+    for (int section = 0; section < 5; ++section)
+        all += {QStringLiteral("settings-%1").arg(section), [section](test::FakeEngine &) { return settingsPage(section); }};
+    all += {QStringLiteral("settings-wrong"), [](test::FakeEngine &) { return settingsPage(4); }, [](QWidget &page) {
+                for (QLineEdit *edit : page.findChildren<QLineEdit *>()) {
+                    if (edit->placeholderText().size() > 0 && edit->isVisible())
+                        edit->setText(QStringLiteral("my vpn; other"));
+                }
+            }};
+    return all;
+}
+
+bool take(const Shot &shot, const QString &file)
+{
+    test::FakeEngine engine;
+    const std::unique_ptr<QWidget> widget = shot.make(engine);
+    widget->setAttribute(Qt::WA_DeleteOnClose, false);
+    widget->show();
+    QElapsedTimer settle; // until the free space was asked for and its answer is shown
+    settle.start();
+    while (settle.elapsed() < 350)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    shot.arrange(*widget);
+    QCoreApplication::processEvents();
+    return widget->grab().save(file);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    if (argc < 2)
+        return 2;
+    const QDir folder(QString::fromLocal8Bit(argv[1]));
+    if (!folder.mkpath(QStringLiteral(".")))
+        return 1;
+    const QString only = argc > 2 ? QString::fromLocal8Bit(argv[2]) : QString();
+    const QFont usual = QApplication::font();
+    for (const QString &look : {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("large")}) {
+        applyAppearance(look == QStringLiteral("dark") ? Appearance::Dark : Appearance::Light);
+        QFont font = usual;
+        font.setPointSizeF(usual.pointSizeF() * (look == QStringLiteral("large") ? 1.5 : 1));
+        QApplication::setFont(font);
+        for (const QString &language : availableLanguages()) {
+            installTranslation(application, language);
+            for (const Shot &shot : shots()) {
+                if ((only.isEmpty() || shot.name == only) && !take(shot, folder.filePath(QStringLiteral("%1-%2-%3.png").arg(shot.name, look, language))))
+                    return 1;
+            }
+        }
+    }
+    return 0;
+}

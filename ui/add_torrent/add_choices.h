@@ -1,0 +1,32 @@
+// AddChoices: how the user added torrents last, to be offered again. Values; text forms are JSON of our own, and what is damaged in
+// them becomes a default.
+#pragma once
+
+#include "core/model/add_request.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+namespace trib::ui {
+
+struct AddChoices {
+    QString savePath;        // empty: the default folder
+    QString defaultPath;     // what the default was when savePath was chosen: a new default wins over an old choice
+    QStringList history;     // folders, most recent first
+    bool start = true;
+    bool sequential = false;
+    bool firstLastFirst = false;
+    bool topOfQueue = false;
+    ContentLayout layout = ContentLayout::Original;
+    bool showMore = false;   // the rarer options are unfolded
+
+    bool operator==(const AddChoices &) const = default;
+
+    void remember(const QString &folder);
+    [[nodiscard]] AddRequest requestFor(TorrentSource source) const;
+};
+
+[[nodiscard]] QByteArray toJson(const AddChoices &choices);
+[[nodiscard]] AddChoices addChoicesFrom(const QByteArray &json);
+
+} // namespace trib::ui

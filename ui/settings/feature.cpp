@@ -1,0 +1,46 @@
+#include "ui/settings/feature.h"
+
+#include "ui/dialogs/when_answered.h"
+#include "ui/settings/settings_page.h"
+#include "ui/text/error_text.h"
+#include "ui/text/tr.h"
+
+#include <QAction>
+
+namespace trib::ui {
+
+void SettingsFeature::install(Shell &shell)
+{
+    m_shell = &shell;
+    m_page = new SettingsPage;
+    shell.addPage({QStringLiteral("settings"), TrSettings::tr("Settings"), QStringLiteral("settings"), PagePlace::RailFoot, m_page});
+    connect(shell.actionRegistry().add({QStringLiteral("settings.open"), TrSettings::tr("&Settings"), QStringLiteral("settings"),
+                {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, TrSettings::tr("Window"), {}, nullptr}),
+        &QAction::triggered, this, [this] { m_shell->showPage(QStringLiteral("settings")); });
+    connect(&shell.engine(), &engine::TorrentEngine::settingsChanged, this, [this](const settings::EngineSettings &settings) {
+        m_engineSettings = settings;
+        refresh();
+    });
+    connect(&shell.uiSettings(), &UiSettingsStore::changed, this, &SettingsFeature::refresh);
+    connect(m_page, &SettingsPage::applyRequested, this, &SettingsFeature::apply);
+    refresh();
+}
+
+void SettingsFeature::refresh()
+{
+    if (m_page)
+        m_page->setCurrent({m_engineSettings, m_shell->uiSettings().values()});
+}
+
+void SettingsFeature::apply(const Preferences &preferences)
+{
+    m_shell->uiSettings().update(preferences.ui);
+    if (preferences.engine == m_engineSettings)
+        return;
+    whenAnswered(m_shell->engine().configure(preferences.engine), m_shell->engine(), this, [this](const Result<> &result) {
+        if (!result && m_page)
+            m_page->showProblem(errorWords(result.error()).sentence());
+    });
+}
+
+} // namespace trib::ui

@@ -1,0 +1,92 @@
+// SettingsForm: one section of the settings. Each row binds a control to one member of Preferences; a row that cannot be accepted says
+// why below its control. GUI thread. Holds no settings of its own: load() shows them, store() writes what the controls say.
+#pragma once
+
+#include "ui/settings/preferences.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <vector>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+
+namespace trib::ui {
+
+class SettingsForm final : public QWidget {
+    Q_OBJECT
+
+public:
+    template <class T>
+    using Place = std::function<T &(Preferences &)>;
+    using Problem = std::function<QString(const QString &)>;
+
+    struct Number {
+        std::function<std::int64_t(Preferences &)> get;
+        std::function<void(Preferences &, std::int64_t)> set;
+        settings::Range range;
+        QString suffix{};
+        QString zero{};    // what zero means, in words; empty: nothing special
+        int step = 1;
+    };
+
+    explicit SettingsForm(const QString &title, QWidget *parent = nullptr);
+
+    void heading(const QString &text);
+    void explain(const QString &text); // what the row above is good for
+    QCheckBox *addCheck(const QString &text, Place<bool> place);
+    QSpinBox *addNumber(const QString &label, const Number &number, QWidget *beside = nullptr);
+    void addRatio(const QString &label, Place<std::int64_t> permille, settings::Range range);
+    void addRate(const QString &label, Place<BytesPerSecond> place);
+    QComboBox *addChoice(const QString &label, const QStringList &texts, std::function<int(Preferences &)> get,
+        std::function<void(Preferences &, int)> set);
+    QLineEdit *addText(const QString &label, Place<std::string> place, Problem problem, const QString &placeholder);
+    void addFolder(const QString &label, Place<std::string> place, Problem problem, const QString &placeholder);
+
+    void load(const Preferences &preferences);
+    void store(Preferences &preferences) const;
+    [[nodiscard]] bool isAcceptable() const;
+    [[nodiscard]] const QString &title() const { return m_title; }
+
+Q_SIGNALS:
+    void edited();
+
+private:
+    struct Row {
+        std::function<void(Preferences &)> show;
+        std::function<void(Preferences &)> write;
+        std::function<bool()> acceptable = [] { return true; };
+    };
+
+    void addRow(const QString &label, QWidget *control);
+    QLabel *addProblemLabel();
+    void changed();
+
+    QString m_title;
+    QFormLayout *m_form;
+    std::vector<Row> m_rows;
+    bool m_loading = false;
+};
+
+// A number that is a member of the engine's settings: int, std::int64_t or minutes, with the range of its field.
+template <class Area, class T>
+[[nodiscard]] SettingsForm::Number numberOf(Area settings::EngineSettings::*area, T Area::*member)
+{
+    SettingsForm::Number number;
+    number.get = [area, member](Preferences &p) -> std::int64_t {
+        if constexpr (std::is_integral_v<T>)
+            return p.engine.*area.*member;
+        else
+            return (p.engine.*area.*member).count();
+    };
+    number.set = [area, member](Preferences &p, std::int64_t value) { p.engine.*area.*member = static_cast<T>(value); };
+    number.range = rangeOf(member);
+    return number;
+}
+
+} // namespace trib::ui

@@ -1,0 +1,55 @@
+// SettingsPage: the sections of the settings, edited as a copy. Apply hands the copy out; Discard drops it. GUI thread.
+// Knows no engine and no store: setCurrent() is told what holds, applyRequested() says what should.
+#pragma once
+
+#include "ui/settings/preferences.h"
+
+#include <QList>
+#include <QWidget>
+
+class QListWidget;
+class QPushButton;
+class QStackedWidget;
+
+namespace trib::ui {
+
+class NoticeBar;
+class SettingsForm;
+
+class SettingsPage final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SettingsPage(QWidget *parent = nullptr);
+
+    // What is in force. What is being edited stays as typed; everything else follows.
+    void setCurrent(const Preferences &preferences);
+    [[nodiscard]] const Preferences &current() const { return m_current; }
+    [[nodiscard]] const Preferences &edited() const { return m_edited; }
+    [[nodiscard]] bool isDirty() const { return m_edited != m_current; }
+    [[nodiscard]] QList<SettingsForm *> sections() const { return m_sections; }
+
+    void showSection(int index);
+    void showProblem(const QString &text);
+    void discard();
+
+Q_SIGNALS:
+    void applyRequested(const trib::ui::Preferences &preferences);
+
+private:
+    void build();
+    void take();
+    void refresh();
+    void apply();
+
+    Preferences m_current;
+    Preferences m_edited;
+    QList<SettingsForm *> m_sections;
+    QListWidget *m_list;
+    QStackedWidget *m_stack;
+    NoticeBar *m_notice;
+    QPushButton *m_discard;
+    QPushButton *m_apply;
+};
+
+} // namespace trib::ui
