@@ -1,0 +1,330 @@
+#include "tests/support/for_all.h"
+#include "ui/models/transfer_model.h"
+#include "ui/text/format.h"
+#include "ui/text/tr.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <map>
+
+using namespace trib;
+using namespace trib::ui;
+using trib::test::SeededRandom;
+
+namespace {
+
+using Oracle = std::map<TorrentId, TorrentSnapshot>;
+using Fatal = QAbstractItemModelTester::FailureReportingMode;
+
+TorrentId idOf(std::uint32_t number)
+{
+    std::array<std::uint8_t, 20> bytes{};
+    for (std::size_t i = 0; i < 4; ++i)
+        bytes[i] = static_cast<std::uint8_t>(number >> (8 * (3 - i)));
+    return TorrentId(bytes);
+}
+
+TorrentSnapshot torrent(std::uint32_t number)
+{
+    TorrentSnapshot t;
+    t.id = idOf(number);
+    t.name = "torrent " + std::to_string(number);
+    t.state = TorrentState::Seeding;
+    t.hasMetadata = true;
+    t.added = WallTime(std::chrono::seconds(1'700'000'000 - static_cast<std::int64_t>(number)));
+    return t;
+}
+
+TorrentSnapshot randomTorrent(SeededRandom &random)
+{
+    TorrentSnapshot t = torrent(static_cast<std::uint32_t>(random.number(0, 400)));
+    t.state = static_cast<TorrentState>(random.number(0, 11));
+    t.progressPermille = static_cast<std::int32_t>(random.number(0, 1000));
+    t.downloadRate = BytesPerSecond(random.number(0, 5) * 1000);
+    t.wanted = Bytes(random.number(0, 3));
+    t.savePath = random.number(0, 1) ? "/data/films" : "/data/music";
+    return t;
+}
+
+TransferDelta randomDelta(SeededRandom &random, const Oracle &oracle)
+{
+    TransferDelta delta;
+    std::map<TorrentId, TorrentSnapshot> upserted;
+    for (auto n = random.number(0, random.number(0, 9) == 0 ? 200 : 20); n > 0; --n) {
+        const TorrentSnapshot t = randomTorrent(random);
+        upserted[t.id] = t;
+    }
+    for (const auto &[id, t] : oracle) {
+        if (random.number(0, 19) == 0 && !upserted.contains(id))
+            delta.removed.push_back(id);
+    }
+    for (const auto &[id, t] : upserted)
+        delta.upserted.push_back(t);
+    return delta;
+}
+
+void applyTo(Oracle &oracle, const TransferDelta &delta)
+{
+    for (const TorrentId &id : delta.removed)
+        oracle.erase(id);
+    for (const TorrentSnapshot &t : delta.upserted)
+        oracle[t.id] = t;
+}
+
+// What the model should show: the oracle's torrents that match, each once, in the order of the column.
+QString difference(const TransferModel &model, const Oracle &oracle, TransferColumn column, Qt::SortOrder order)
+{
+    std::size_t expected = 0;
+    for (const auto &[id, t] : oracle) {
+        const bool shown = model.indexOf(id).isValid();
+        if (shown != matches(model.filter(), t, fromUtf8(t.name)))
+            return QStringLiteral("%1 is wrongly %2").arg(fromUtf8(t.name), shown ? QStringLiteral("shown") : QStringLiteral("hidden"));
+        if (model.find(id) == nullptr || !(*model.find(id) == t))
+            return QStringLiteral("%1 has an old value").arg(fromUtf8(t.name));
+        expected += shown ? 1 : 0;
+    }
+    if (static_cast<std::size_t>(model.rowCount()) != expected || static_cast<std::size_t>(model.total()) != oracle.size())
+        return QStringLiteral("%1 rows for %2").arg(model.rowCount()).arg(expected);
+    QCollator collator;
+    collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    const auto rowAt = [&](int row) { return TransferRow{*model.at(row), {}, collator.sortKey(fromUtf8(model.at(row)->name))}; };
+    for (int row = 1; row < model.rowCount(); ++row) {
+        const TransferRow a = rowAt(row - 1);
+        const TransferRow b = rowAt(row);
+        const auto lessBy = transferColumns().at(static_cast<std::size_t>(column)).less;
+        if (order == Qt::AscendingOrder ? lessBy(b, a) : lessBy(a, b))
+            return QStringLiteral("row %1 is not in order").arg(row);
+    }
+    for (const StatusFilter status : kStatusFilters) {
+        const auto count = std::count_if(oracle.begin(), oracle.end(), [&](const auto &entry) { return belongsTo(status, entry.second); });
+        if (count != model.count(status))
+            return QStringLiteral("counts %1 for %2").arg(model.count(status)).arg(count);
+    }
+    return {};
+}
+
+std::vector<TorrentSnapshot> many(std::uint32_t count)
+{
+    std::vector<TorrentSnapshot> all;
+    for (std::uint32_t i = 0; i < count; ++i)
+        all.push_back(torrent(i));
+    return all;
+}
+
+struct Spies {
+    explicit Spies(TransferModel &model)
+        : changed(&model, &QAbstractItemModel::dataChanged)
+        , layout(&model, &QAbstractItemModel::layoutChanged)
+        , inserted(&model, &QAbstractItemModel::rowsInserted)
+        , removed(&model, &QAbstractItemModel::rowsRemoved)
+        , reset(&model, &QAbstractItemModel::modelReset)
+    {
+    }
+    void clear()
+    {
+        for (QSignalSpy *spy : {&changed, &layout, &inserted, &removed, &reset})
+            spy->clear();
+    }
+    QSignalSpy changed, layout, inserted, removed, reset;
+};
+
+} // namespace
+
+class TestTransferModel : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void agreesWithAMapWhateverTheDeltas_data() { test::addSeedRows(50); }
+    void agreesWithAMapWhateverTheDeltas()
+    {
+        QFETCH(quint64, seed);
+        SeededRandom random(seed);
+        TransferModel model;
+        QAbstractItemModelTester tester(&model, Fatal::QtTest);
+        Oracle oracle;
+        auto column = TransferColumn::Added;
+        auto order = Qt::DescendingOrder;
+        Spies spies(model);
+        for (int tick = 0; tick < 60; ++tick) {
+            if (random.number(0, 9) == 0) {
+                column = static_cast<TransferColumn>(random.number(0, kTransferColumns - 1));
+                order = random.number(0, 1) ? Qt::AscendingOrder : Qt::DescendingOrder;
+                model.sort(static_cast<int>(column), order);
+            }
+            if (random.number(0, 9) == 0)
+                model.setFilter({static_cast<StatusFilter>(random.number(0, 5)), random.number(0, 2) ? QString() : QStringLiteral("MUSIC 1")});
+            const TransferDelta delta = randomDelta(random, oracle);
+            const QPersistentModelIndex kept = model.index(0, 0);
+            const auto keptId = model.at(0) ? std::optional(model.at(0)->id) : std::nullopt;
+            spies.clear();
+            model.apply(delta);
+            applyTo(oracle, delta);
+            QCOMPARE(difference(model, oracle, column, order), QString());
+            QVERIFY(spies.layout.count() <= 1 && spies.inserted.count() <= 1 && spies.changed.count() <= 64);
+            QCOMPARE(spies.reset.count(), 0);
+            if (kept.isValid())
+                QCOMPARE(model.at(kept.row())->id, *keptId);
+        }
+    }
+
+    void isTheSameWhateverTheBatching()
+    {
+        test::forAll(test::seeds(20), [](SeededRandom &random) {
+            std::vector<TorrentSnapshot> all;
+            for (int i = 0; i < 100; ++i)
+                all.push_back(randomTorrent(random));
+            return all; }, [](const std::vector<TorrentSnapshot> &all) {
+            TransferModel single;
+            TransferModel batched;
+            Oracle last;
+            for (const TorrentSnapshot &t : all) {
+                single.apply({DeltaSequence(1), {t}, {}});
+                last[t.id] = t;
+            }
+            TransferDelta delta;
+            for (const auto &[id, t] : last)
+                delta.upserted.push_back(t);
+            batched.apply(delta);
+            QCOMPARE(single.rowCount(), batched.rowCount());
+            for (int row = 0; row < single.rowCount(); ++row)
+                QCOMPARE(*single.at(row), *batched.at(row)); });
+    }
+
+    void announcesUpTo64RowsOneByOneAndMoreAsOneRange()
+    {
+        TransferModel model;
+        model.apply({DeltaSequence(1), many(1000), {}});
+        Spies spies(model);
+        auto some = many(64);
+        for (auto &t : some)
+            t.downloadRate = BytesPerSecond(7);
+        model.apply({DeltaSequence(2), some, {}});
+        QCOMPARE(spies.changed.count(), 64);
+        QCOMPARE(spies.changed.at(0).at(0).toModelIndex().column(), static_cast<int>(kFirstVolatile));
+        QCOMPARE(spies.changed.at(0).at(1).toModelIndex().column(), static_cast<int>(kLastVolatile));
+        spies.clear();
+        auto more = many(65);
+        model.apply({DeltaSequence(3), more, {}});
+        QCOMPARE(spies.changed.count(), 1);
+        QCOMPARE(spies.changed.at(0).at(1).toModelIndex().row(), 999);
+        QCOMPARE(spies.layout.count(), 0);
+    }
+
+    void asksForNothingWhileItSorts()
+    {
+        struct Counting : TransferModel {
+            mutable int calls = 0;
+            QVariant data(const QModelIndex &index, int role) const override
+            {
+                ++calls;
+                return TransferModel::data(index, role);
+            }
+        } model;
+        auto rows = many(10'000);
+        model.sort(static_cast<int>(TransferColumn::Down), Qt::DescendingOrder);
+        model.apply({DeltaSequence(1), rows, {}});
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            rows[i].downloadRate = BytesPerSecond(static_cast<std::int64_t>((i * 7919) % 10'000));
+        Spies spies(model);
+        model.apply({DeltaSequence(2), rows, {}});
+        QCOMPARE(model.calls, 0);
+        QCOMPARE(spies.layout.count(), 1);
+        QCOMPARE(spies.changed.count(), 1);
+        QCOMPARE(model.at(0)->downloadRate.count(), 9999);
+    }
+
+    void removesScatteredRowsAsOneRun()
+    {
+        TransferModel model;
+        QAbstractItemModelTester tester(&model, Fatal::QtTest);
+        model.apply({DeltaSequence(1), many(1000), {}});
+        std::vector<TorrentId> odd;
+        for (std::uint32_t i = 1; i < 1000; i += 2)
+            odd.push_back(idOf(i));
+        Spies spies(model);
+        model.apply({DeltaSequence(2), {}, odd});
+        QCOMPARE(spies.removed.count(), 1);
+        QCOMPARE(spies.layout.count(), 1);
+        QCOMPARE(model.rowCount(), 500);
+        QCOMPARE(model.at(0)->id, idOf(0));
+    }
+
+    void movesNothingWhileTheOrderIsHeld()
+    {
+        TransferModel model;
+        QAbstractItemModelTester tester(&model, Fatal::QtTest);
+        model.sort(static_cast<int>(TransferColumn::Down), Qt::DescendingOrder);
+        model.setFilter({StatusFilter::Seeding, {}});
+        model.apply({DeltaSequence(1), many(3), {}});
+        const TorrentId first = model.at(0)->id;
+        Spies spies(model);
+        model.setOrderHeld(true);
+        auto changed = many(3);
+        changed[2].downloadRate = BytesPerSecond(9);
+        changed[1].state = TorrentState::Finished; // leaves the filter
+        model.apply({DeltaSequence(2), changed, {}});
+        QCOMPARE(model.at(0)->id, first);
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.at(2)->downloadRate.count(), 9);
+        QCOMPARE(spies.layout.count() + spies.removed.count(), 0);
+        model.setOrderHeld(false);
+        QCOMPARE(model.at(0)->id, idOf(2));
+        QCOMPARE(model.rowCount(), 2);
+    }
+
+    void findsByNamePathTrackerAndHash_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("name, any case") << QStringLiteral("DEBIAN") << 1;
+        QTest::newRow("two words, any order") << QStringLiteral("iso debian") << 1;
+        QTest::newRow("path") << QStringLiteral("/data/linux") << 1;
+        QTest::newRow("tracker") << QStringLiteral("bttracker.debian") << 1;
+        QTest::newRow("hash") << QStringLiteral("ABABabab") << 1;
+        QTest::newRow("nothing") << QStringLiteral("fedora") << 0;
+        QTest::newRow("blanks") << QStringLiteral("  ") << 2;
+    }
+    void findsByNamePathTrackerAndHash()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, rows);
+        TorrentSnapshot t = torrent(1);
+        t.name = "debian-12.iso";
+        t.savePath = "/data/linux";
+        t.tracker = "bttracker.debian.org";
+        std::array<std::uint8_t, 20> hash;
+        hash.fill(0xab);
+        t.infoHash.v1 = Sha1(hash);
+        TransferModel model;
+        model.apply({DeltaSequence(1), {t, torrent(2)}, {}});
+        model.setFilter({StatusFilter::All, text});
+        QCOMPARE(model.rowCount(), rows);
+    }
+
+    void speaksARowAsNameStatePercentAndRate()
+    {
+        TorrentSnapshot t = torrent(1);
+        t.state = TorrentState::Downloading;
+        t.progressPermille = 680;
+        t.downloadRate = BytesPerSecond(4'404'019);
+        TransferModel model;
+        model.apply({DeltaSequence(1), {t}, {}});
+        QString text = model.index(0, 0).data(Qt::AccessibleTextRole).toString();
+        QCOMPARE(text.replace(QChar::Nbsp, QLatin1Char(' ')), QStringLiteral("torrent 1, Downloading, 68 %, 4.20 MiB/s down"));
+    }
+
+    void keepsAStrangersMarkupOutOfToolTips()
+    {
+        TorrentSnapshot t = torrent(1);
+        t.name = "<img src='file:///etc/passwd'>";
+        TransferModel model;
+        model.apply({DeltaSequence(1), {t}, {}});
+        QVERIFY(!model.index(0, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("<img")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTransferModel)
+#include "tst_transfer_model.moc"

@@ -1,0 +1,38 @@
+// A window on a FakeEngine with torrents as a user would have them: every state and problem once. For screenshots and window tests.
+#pragma once
+
+#include "tests/support/fake_engine.h"
+#include "tests/support/manual_clock.h"
+#include "ui/shell/main_window.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+#include <vector>
+
+namespace trib::ui {
+class TransfersPage;
+}
+
+namespace trib::test {
+
+[[nodiscard]] TorrentId sampleId(int number);
+[[nodiscard]] std::vector<TorrentSnapshot> sampleTorrents();
+[[nodiscard]] TorrentDetail sampleDetail(const TorrentId &id);
+[[nodiscard]] SessionStatus sampleStatus();
+
+struct Scene {
+    explicit Scene(const ui::UiSettings &settings = {});
+
+    void fill(); // sample rows, status, and details of the first
+    void select(int row);
+
+    QTemporaryDir folder;
+    ManualClock clock;
+    FakeEngine engine;
+    ui::UiSettingsStore store;
+    std::unique_ptr<ui::MainWindow> window;
+    ui::TransfersPage *page = nullptr;
+};
+
+} // namespace trib::test

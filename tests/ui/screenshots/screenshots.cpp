@@ -1,0 +1,111 @@
+// screenshots FOLDER: one PNG for each state of the window that someone should look at.
+#include "tests/ui/screenshots/scene.h"
+#include "ui/models/transfer_model.h"
+#include "ui/shell/translation.h"
+#include "ui/transfers/details_pane.h"
+#include "ui/transfers/transfers_page.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLineEdit>
+#include <QTranslator>
+
+#include <functional>
+
+using namespace trib;
+using namespace trib::test;
+
+namespace {
+
+struct Shot {
+    QString name;
+    ui::UiSettings settings;
+    QSize size{1120, 700};
+    std::function<void(Scene &)> arrange;
+};
+
+ui::UiSettings looks(ui::ThemeChoice theme, ui::Density density = ui::Density::Comfortable)
+{
+    ui::UiSettings settings;
+    settings.theme = theme;
+    settings.density = density;
+    return settings;
+}
+
+void filled(Scene &scene)
+{
+    scene.fill();
+    scene.select(0);
+}
+
+std::function<void(Scene &)> tab(int index)
+{
+    return [index](Scene &scene) {
+        scene.fill();
+        scene.page->details().showTab(index);
+        scene.select(0);
+    };
+}
+
+QList<Shot> shots()
+{
+    const auto light = looks(ui::ThemeChoice::Light);
+    const auto dark = looks(ui::ThemeChoice::Dark);
+    const QSize normal(1120, 700);
+    const QSize small(800, 500);
+    QList<Shot> all;
+    all += {QStringLiteral("light"), light, normal, filled};
+    all += {QStringLiteral("dark"), dark, normal, filled};
+    all += {QStringLiteral("compact"), looks(ui::ThemeChoice::Light, ui::Density::Compact), normal, filled};
+    all += {QStringLiteral("empty"), light, normal, [](Scene &scene) { scene.engine.publishStatus(sampleStatus()); }};
+    all += {QStringLiteral("empty-dark"), dark, normal, [](Scene &) {}};
+    all += {QStringLiteral("small"), light, small, filled};
+    all += {QStringLiteral("no-match"), light, small, [](Scene &scene) {
+                scene.fill();
+                scene.page->findChild<QLineEdit *>()->setText(QStringLiteral("nothing like this"));
+            }};
+    all += {QStringLiteral("problems"), dark, normal, [](Scene &scene) {
+                scene.fill();
+                scene.page->model().setFilter({ui::StatusFilter::Problems, {}});
+                scene.select(1);
+            }};
+    all += {QStringLiteral("trackers"), light, normal, tab(1)};
+    all += {QStringLiteral("peers"), light, normal, tab(2)};
+    all += {QStringLiteral("files"), light, normal, tab(3)};
+    all += {QStringLiteral("peers-dark"), dark, normal, tab(2)};
+    return all;
+}
+
+bool take(const Shot &shot, const QDir &folder, const QString &language)
+{
+    Scene scene(shot.settings);
+    scene.window->resize(shot.size);
+    scene.window->show();
+    QCoreApplication::processEvents();
+    shot.arrange(scene);
+    QCoreApplication::processEvents();
+    const bool saved = scene.window->grab().save(folder.filePath(QStringLiteral("%1-%2.png").arg(shot.name, language)));
+    scene.window->hide();
+    return saved;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    if (argc < 2)
+        return 2;
+    QDir folder(QString::fromLocal8Bit(argv[1]));
+    if (!folder.mkpath(QStringLiteral(".")))
+        return 1;
+    const QString only = argc > 2 ? QString::fromLocal8Bit(argv[2]) : QString();
+    for (const QString &language : ui::availableLanguages()) {
+        ui::installTranslation(application, language);
+        for (const Shot &shot : shots()) {
+            if ((only.isEmpty() || only == shot.name) && !take(shot, folder, language))
+                return 1;
+        }
+    }
+    return 0;
+}

@@ -1,0 +1,198 @@
+#include "tests/ui/screenshots/scene.h"
+#include "ui/shell/keys_dialog.h"
+#include "ui/shell/status_strip.h"
+#include "ui/transfers/transfer_view.h"
+#include "ui/transfers/transfers_page.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QAction>
+#include <QLineEdit>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMimeData>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeWidget>
+
+using namespace trib;
+using namespace trib::ui;
+using trib::test::Scene;
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void givesEveryControlANameForScreenReaders()
+    {
+        Scene scene;
+        scene.window->show();
+        scene.fill();
+        scene.select(0);
+        for (QWidget *widget : scene.window->findChildren<QWidget *>()) {
+            const bool control = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget) || qobject_cast<QAbstractItemView *>(widget);
+            if (!control || widget->objectName().startsWith(QStringLiteral("qt_")) || !widget->isVisible())
+                continue;
+            QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(widget);
+            const bool named = spoken && !spoken->text(QAccessible::Name).isEmpty();
+            const bool partOfAnother = qobject_cast<QHeaderView *>(widget) || qobject_cast<QLineEdit *>(widget->parentWidget())
+                || widget->inherits("QTableCornerButton") || widget->focusPolicy() == Qt::NoFocus;
+            QVERIFY2(named || partOfAnother, qPrintable(QString::fromLatin1(widget->metaObject()->className()) + widget->objectName()));
+        }
+    }
+
+    void reachesEverythingByTab()
+    {
+        Scene scene;
+        scene.window->show();
+        scene.fill();
+        scene.page->view().setFocus();
+        QSet<QWidget *> visited;
+        QWidget *widget = scene.window->focusWidget();
+        QVERIFY(widget);
+        for (int step = 0; step < 100 && !visited.contains(widget); ++step) {
+            visited.insert(widget);
+            QTest::keyClick(widget, Qt::Key_Tab);
+            widget = scene.window->focusWidget();
+        }
+        QVERIFY(visited.contains(scene.page->findChild<QLineEdit *>()));
+        for (QToolButton *button : scene.window->findChildren<QToolButton *>()) {
+            if (button->isVisible() && button->isEnabled() && button->focusPolicy() & Qt::TabFocus)
+                QVERIFY2(visited.contains(button), qPrintable(button->accessibleName()));
+        }
+    }
+
+    void giveEachKeyToOneActionOnly()
+    {
+        Scene scene;
+        QHash<QString, QString> owner;
+        for (const auto &entry : scene.window->actionRegistry().entries()) {
+            for (const QKeySequence &key : entry.action->shortcuts()) {
+                QVERIFY2(!owner.contains(key.toString()), qPrintable(entry.id + QStringLiteral(" and ") + owner.value(key.toString())));
+                owner.insert(key.toString(), entry.id);
+            }
+        }
+        QVERIFY(owner.size() > 10);
+    }
+
+    void listsEveryKeyOnThePageOfKeys()
+    {
+        Scene scene;
+        KeysDialog dialog(scene.window->actionRegistry(), nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        int rows = 0;
+        const auto *tree = dialog.findChild<QTreeWidget *>();
+        for (int i = 0; i < tree->topLevelItemCount(); ++i)
+            rows += tree->topLevelItem(i)->childCount();
+        int withKeys = 0;
+        for (const auto &entry : scene.window->actionRegistry().entries())
+            withKeys += entry.action->shortcuts().isEmpty() ? 0 : 1;
+        QCOMPARE(rows, withKeys);
+    }
+
+    void asksLessOftenWhileNobodyLooks()
+    {
+        Scene scene;
+        scene.window->show();
+        QVERIFY(!scene.engine.audiences.empty());
+        QCOMPARE(scene.engine.audiences.back(), engine::Audience::Looking);
+        scene.window->showMinimized();
+        QTRY_COMPARE(scene.engine.audiences.back(), engine::Audience::Away);
+        scene.window->showNormal();
+        QTRY_COMPARE(scene.engine.audiences.back(), engine::Audience::Looking);
+        scene.window->hide();
+        QCOMPARE(scene.engine.audiences.back(), engine::Audience::Away);
+    }
+
+    void givesWhatIsDroppedToTheFirstThatWantsIt()
+    {
+        Scene scene;
+        QStringList taken;
+        const auto handler = [&](const QString &name, const QString &wanted) {
+            return [&taken, name, wanted](const QMimeData &mime, bool take) {
+                if (!mime.text().startsWith(wanted))
+                    return false;
+                if (take)
+                    taken += name;
+                return true;
+            };
+        };
+        scene.window->addIntake(handler(QStringLiteral("magnets"), QStringLiteral("magnet:")));
+        scene.window->addIntake(handler(QStringLiteral("all"), QString()));
+        QMimeData mime;
+        mime.setText(QStringLiteral("magnet:?xt=x"));
+        QVERIFY(scene.window->take(mime));
+        mime.setText(QStringLiteral("else"));
+        QVERIFY(scene.window->take(mime));
+        QCOMPARE(taken, (QStringList{QStringLiteral("magnets"), QStringLiteral("all")}));
+    }
+
+    void switchesLimitsWithOneClick()
+    {
+        Scene scene;
+        scene.window->show();
+        scene.fill();
+        for (QToolButton *button : scene.window->findChild<StatusStrip *>()->findChildren<QToolButton *>())
+            button->click();
+        QVERIFY(scene.engine.last<UseAlternativeLimits>());
+        QVERIFY(scene.engine.last<UseAlternativeLimits>()->on);
+    }
+
+    void saysWhyACommandWasRefused()
+    {
+        Scene scene;
+        scene.window->show();
+        scene.fill();
+        scene.page->view().selectRow(0);
+        scene.engine.answer = failure(EngineErrc::NoSuchTorrent);
+        scene.window->actionRegistry().find(QStringLiteral("transfers.stop"))->trigger();
+        const auto said = [&] {
+            for (QLabel *label : scene.window->findChild<StatusStrip *>()->findChildren<QLabel *>()) {
+                if (label->text().contains(QStringLiteral("no longer in the list")))
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY(said());
+    }
+
+    void asksToQuitAndRemembersWhereItWas()
+    {
+        Scene scene;
+        scene.window->show();
+        QSignalSpy quit(scene.window.get(), &MainWindow::quitRequested);
+        scene.window->close();
+        QCOMPARE(quit.count(), 1);
+        QVERIFY(!scene.store.state(QStringLiteral("window")).isEmpty());
+    }
+
+    void saysHowItIsConnected_data()
+    {
+        QTest::addColumn<bool>("listening");
+        QTest::addColumn<int>("nodes");
+        QTest::addColumn<QString>("problem");
+        QTest::addColumn<QString>("start");
+        QTest::newRow("starting") << false << 0 << QString() << QStringLiteral("Connecting");
+        QTest::newRow("no nodes yet") << true << 0 << QString() << QStringLiteral("Looking");
+        QTest::newRow("connected") << true << 12 << QString() << QStringLiteral("Connected");
+        QTest::newRow("port in use") << false << 12 << QStringLiteral("address in use") << QStringLiteral("Nobody");
+    }
+    void saysHowItIsConnected()
+    {
+        QFETCH(bool, listening);
+        QFETCH(int, nodes);
+        QFETCH(QString, problem);
+        QFETCH(QString, start);
+        SessionStatus status;
+        status.listening = listening;
+        status.dhtEnabled = true;
+        status.dhtNodes = nodes;
+        status.listenError = problem.toStdString();
+        QVERIFY2(connectionWords(status).text.startsWith(start), qPrintable(connectionWords(status).text));
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"

@@ -1,0 +1,257 @@
+#include "tests/ui/screenshots/scene.h"
+#include "ui/models/transfer_model.h"
+#include "ui/transfers/details_pane.h"
+#include "ui/transfers/open_content.h"
+#include "ui/transfers/state_delegate.h"
+#include "ui/transfers/status_filter_list.h"
+#include "ui/transfers/transfer_actions.h"
+#include "ui/transfers/transfer_view.h"
+#include "ui/transfers/transfers_page.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QDialog>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QTest>
+
+using namespace trib;
+using namespace trib::ui;
+using trib::test::Scene;
+
+namespace {
+
+QAction *actionOf(Scene &scene, const char *id)
+{
+    return scene.window->actionRegistry().find(QString::fromLatin1(id));
+}
+
+int rowOf(Scene &scene, TorrentState state)
+{
+    for (int row = 0; row < scene.page->model().rowCount(); ++row) {
+        if (scene.page->model().at(row)->state == state)
+            return row;
+    }
+    return -1;
+}
+
+void show(Scene &scene)
+{
+    scene.window->resize(1200, 800);
+    scene.window->show();
+    scene.fill();
+    QCoreApplication::processEvents();
+}
+
+} // namespace
+
+class TestTransfersPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void acknowledgesEachDeltaAfterShowingIt()
+    {
+        Scene scene;
+        scene.fill();
+        QCOMPARE(scene.engine.acknowledged.size(), std::size_t(1));
+        scene.engine.publish({}, {test::sampleId(1)});
+        QCOMPARE(scene.engine.acknowledged.back(), DeltaSequence(2));
+        QCOMPARE(scene.page->model().total(), int(test::sampleTorrents().size()) - 1);
+    }
+
+    void sendsCommandsForExactlyTheSelection()
+    {
+        Scene scene;
+        show(scene);
+        scene.page->view().selectRow(rowOf(scene, TorrentState::Stopped));
+        actionOf(scene, "transfers.start")->trigger();
+        QVERIFY(scene.engine.last<StartTorrents>());
+        QCOMPARE(scene.engine.last<StartTorrents>()->ids, TorrentIds{test::sampleId(10)});
+        scene.page->view().selectAll();
+        actionOf(scene, "transfers.stop")->trigger();
+        QCOMPARE(scene.engine.last<StopTorrents>()->ids.size(), test::sampleTorrents().size());
+    }
+
+    void offersOnlyWhatMakesSense()
+    {
+        Scene scene;
+        show(scene);
+        QVERIFY(!actionOf(scene, "transfers.start")->isEnabled());
+        QVERIFY(!actionOf(scene, "transfers.remove")->isEnabled());
+        scene.page->view().selectRow(rowOf(scene, TorrentState::Seeding));
+        QVERIFY(!actionOf(scene, "transfers.start")->isEnabled());
+        QVERIFY(actionOf(scene, "transfers.stop")->isEnabled());
+        QVERIFY(!actionOf(scene, "transfers.queue_up")->isEnabled());
+        scene.page->view().selectRow(rowOf(scene, TorrentState::QueuedForDownload));
+        QVERIFY(actionOf(scene, "transfers.queue_up")->isEnabled());
+    }
+
+    void togglesWithTheSpaceBar()
+    {
+        Scene scene;
+        show(scene);
+        scene.page->view().setFocus();
+        scene.page->view().selectRow(rowOf(scene, TorrentState::Stopped));
+        QTest::keyClick(&scene.page->view(), Qt::Key_Space);
+        QVERIFY(scene.engine.last<StartTorrents>());
+        scene.page->view().selectRow(rowOf(scene, TorrentState::Seeding));
+        QTest::keyClick(&scene.page->view(), Qt::Key_Space);
+        QVERIFY(scene.engine.last<StopTorrents>());
+    }
+
+    void asksBeforeItRemoves()
+    {
+        Scene scene;
+        show(scene);
+        scene.page->view().setFocus();
+        scene.page->view().selectRow(0);
+        QTest::keyClick(&scene.page->view(), Qt::Key_Delete);
+        QVERIFY(!scene.engine.last<RemoveTorrents>());
+        QVERIFY(scene.window->findChild<QDialog *>());
+        QCOMPARE(scene.engine.plans.size(), std::size_t(1));
+    }
+
+    void solvesAProblemFromItsCell()
+    {
+        Scene scene;
+        show(scene);
+        scene.page->model().setFilter({StatusFilter::Problems, QStringLiteral("planet")});
+        QCOMPARE(scene.page->model().rowCount(), 1);
+        TransferView &view = scene.page->view();
+        const QModelIndex cell = scene.page->model().index(0, static_cast<int>(TransferColumn::State));
+        QStyleOptionViewItem option;
+        option.initFrom(&view);
+        option.rect = view.visualRect(cell);
+        const QRect link = StateDelegate::linkRect(option, cell);
+        QVERIFY(!link.isEmpty());
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, link.center());
+        QVERIFY(scene.engine.last<RepairTorrent>());
+        QCOMPARE(scene.engine.last<RepairTorrent>()->id, test::sampleId(12));
+    }
+
+    void watchesOnlyWhatIsVisible()
+    {
+        Scene scene;
+        show(scene);
+        QVERIFY(!scene.engine.watched);
+        scene.page->view().selectRow(0);
+        QVERIFY(scene.engine.watched);
+        QCOMPARE(scene.engine.watchedParts, (DetailParts{true, false, false, false}));
+        scene.page->details().showTab(2);
+        QCOMPARE(scene.engine.watchedParts, (DetailParts{false, false, true, false}));
+        actionOf(scene, "transfers.details")->trigger();
+        QVERIFY(!scene.engine.watched);
+        actionOf(scene, "transfers.details")->trigger();
+        QVERIFY(scene.engine.watched);
+        scene.window->hide();
+        QVERIFY(!scene.engine.watched);
+        scene.window->show();
+        scene.page->view().selectAll();
+        QVERIFY(!scene.engine.watched);
+    }
+
+    void holdsTheOrderWhileAMenuIsOpen()
+    {
+        Scene scene;
+        show(scene);
+        scene.page->view().sortByColumn(static_cast<int>(TransferColumn::Down), Qt::DescendingOrder);
+        scene.page->view().selectRow(0);
+        const TorrentId first = scene.page->model().at(0)->id;
+        QContextMenuEvent event(QContextMenuEvent::Mouse, {5, 5}, scene.page->view().viewport()->mapToGlobal(QPoint(5, 5)));
+        QCoreApplication::sendEvent(scene.page->view().viewport(), &event);
+        auto *menu = scene.page->findChild<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
+        QVERIFY(menu);
+        TorrentSnapshot faster = test::sampleTorrents().at(4);
+        faster.downloadRate = BytesPerSecond(99'000'000);
+        scene.engine.publish({faster});
+        QCOMPARE(scene.page->model().at(0)->id, first);
+        menu->close();
+        QTRY_COMPARE(scene.page->model().at(0)->id, faster.id);
+    }
+
+    void showsAPlaceInsteadOfAVoid()
+    {
+        Scene scene;
+        scene.window->resize(1000, 700);
+        scene.window->show();
+        QVERIFY(!scene.page->view().isVisible());
+        QVERIFY(!scene.page->details().isVisible());
+        scene.fill();
+        QVERIFY(scene.page->view().isVisible());
+        scene.page->findChild<QLineEdit *>()->setText(QStringLiteral("no such thing"));
+        QVERIFY(!scene.page->view().isVisible());
+    }
+
+    void filtersByState()
+    {
+        Scene scene;
+        show(scene);
+        scene.page->findChild<StatusFilterList *>()->setCurrentRow(static_cast<int>(StatusFilter::Problems));
+        QCOMPARE(scene.page->model().rowCount(), scene.page->model().count(StatusFilter::Problems));
+        QCOMPARE(scene.page->model().rowCount(), 4);
+    }
+
+    void remembersItsColumns()
+    {
+        Scene scene;
+        show(scene);
+        QHeaderView *header = scene.page->view().horizontalHeader();
+        header->moveSection(0, 3);
+        scene.page->view().setColumnHidden(static_cast<int>(TransferColumn::Size), true);
+        const QByteArray state = scene.page->view().saveColumns();
+        Scene other;
+        other.page->view().restoreColumns(state);
+        QCOMPARE(other.page->view().horizontalHeader()->visualIndex(0), 3);
+        QVERIFY(other.page->view().isColumnHidden(static_cast<int>(TransferColumn::Size)));
+        QTRY_VERIFY(!scene.store.state(QStringLiteral("transfers/columns")).isEmpty());
+    }
+
+    void keepsRowsAtTheMeasureOfTheDensity()
+    {
+        Scene scene;
+        show(scene);
+        const int comfortable = scene.page->view().rowHeight(0);
+        UiSettings settings = scene.store.values();
+        settings.density = Density::Compact;
+        scene.store.update(settings);
+        QVERIFY(scene.page->view().rowHeight(0) < comfortable);
+    }
+
+    void copiesMagnetLinks()
+    {
+        Scene scene;
+        show(scene);
+        scene.page->view().selectRow(rowOf(scene, TorrentState::Stopped));
+        actionOf(scene, "transfers.copy_magnet")->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 QStringLiteral("magnet:?xt=urn:btih:1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a&dn=Big%20Buck%20Bunny%204K"));
+    }
+
+    void neverOpensAProgram_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<bool>("dangerous");
+        QTest::newRow("film") << QStringLiteral("/d/a.mkv") << false;
+        QTest::newRow("program") << QStringLiteral("/d/a.EXE") << true;
+        QTest::newRow("two suffixes") << QStringLiteral("/d/a.pdf.desktop") << true;
+        QTest::newRow("script") << QStringLiteral("/d/setup.sh") << true;
+        QTest::newRow("no suffix may be a program") << QStringLiteral("/d/setup") << true;
+    }
+    void neverOpensAProgram()
+    {
+        QFETCH(QString, path);
+        QFETCH(bool, dangerous);
+        QCOMPARE(isDangerousToOpen(path), dangerous);
+        TorrentSnapshot torrent;
+        torrent.hasMetadata = true;
+        torrent.fileCount = 1;
+        torrent.contentPath = path.toStdString();
+        QCOMPARE(openedPath(torrent), dangerous ? QStringLiteral("/d") : path);
+    }
+};
+
+QTEST_MAIN(TestTransfersPage)
+#include "tst_transfers_page.moc"

@@ -1,0 +1,146 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>ui_add_torrent</name>
+    <message numerus="yes">
+        <source>&amp;Add %n torrent(s)</source>
+        <translation>
+            <numerusform>&amp;Add %n torrent</numerusform>
+            <numerusform>&amp;Add %n torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) found</source>
+        <translation>
+            <numerusform>%n torrent found</numerusform>
+            <numerusform>%n torrents found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Trackers: %1 and %n more</source>
+        <translation>
+            <numerusform>Trackers: %1 and %n more</numerusform>
+            <numerusform>Trackers: %1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n file(s)</source>
+        <translation>
+            <numerusform>%1 of %n file</numerusform>
+            <numerusform>%1 of %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui_dialogs</name>
+    <message numerus="yes">
+        <source>Limits of %n torrent(s)</source>
+        <translation>
+            <numerusform>Limits of %n torrent</numerusform>
+            <numerusform>Limits of %n torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move the files of %n torrent(s)?</source>
+        <translation>
+            <numerusform>Move the files of %n torrent?</numerusform>
+            <numerusform>Move the files of %n torrents?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n torrent(s)?</source>
+        <translation>
+            <numerusform>Remove %n torrent?</numerusform>
+            <numerusform>Remove %n torrents?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Move %n file(s) (%1) to trash</source>
+        <translation>
+            <numerusform>&amp;Move %n file (%1) to trash</numerusform>
+            <numerusform>&amp;Move %n files (%1) to trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Delete %n file(s) (%1) for good</source>
+        <translation>
+            <numerusform>&amp;Delete %n file (%1) for good</numerusform>
+            <numerusform>&amp;Delete %n files (%1) for good</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) stay in any case, because another torrent uses them.</source>
+        <translation>
+            <numerusform>%n file stays in any case, because another torrent uses it.</numerusform>
+            <numerusform>%n files stay in any case, because another torrent uses them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui_shell</name>
+    <message numerus="yes">
+        <source>Connected · %n node(s)</source>
+        <translation>
+            <numerusform>Connected · %n node</numerusform>
+            <numerusform>Connected · %n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui_text</name>
+    <message numerus="yes">
+        <source>Waiting for data (%n seed(s) connected)</source>
+        <translation>
+            <numerusform>Waiting for data (%n seed connected)</numerusform>
+            <numerusform>Waiting for data (%n seeds connected)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for seeds (%n peer(s) connected)</source>
+        <translation>
+            <numerusform>Waiting for seeds (%n peer connected)</numerusform>
+            <numerusform>Waiting for seeds (%n peers connected)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Getting the file list (%n peer(s) connected)</source>
+        <translation>
+            <numerusform>Getting the file list (%n peer connected)</numerusform>
+            <numerusform>Getting the file list (%n peers connected)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui_transfers</name>
+    <message numerus="yes">
+        <source>%n torrent(s) selected</source>
+        <translation>
+            <numerusform>%n torrent selected</numerusform>
+            <numerusform>%n torrents selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n torrent(s)</source>
+        <comment>a filter and how many it shows</comment>
+        <translation>
+            <numerusform>%1, %n torrent</numerusform>
+            <numerusform>%1, %n torrents</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

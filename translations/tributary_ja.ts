@@ -1,0 +1,2256 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP" sourcelanguage="en">
+<context>
+    <name>ui_add_torrent</name>
+    <message>
+        <source>Torrent</source>
+        <translation>torrent</translation>
+    </message>
+    <message>
+        <source>Magnet link</source>
+        <translation>マグネットリンク</translation>
+    </message>
+    <message>
+        <source>The file itself was left as it is.</source>
+        <translation>元のファイルには手を加えていません。</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>読み込み中</translation>
+    </message>
+    <message>
+        <source>waiting for the list of files</source>
+        <translation>ファイル一覧を待っています</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>準備完了</translation>
+    </message>
+    <message>
+        <source>in the list already</source>
+        <translation>すでに一覧にあります</translation>
+    </message>
+    <message>
+        <source>cannot be added</source>
+        <translation>追加できません</translation>
+    </message>
+    <message>
+        <source>S&amp;how this window for every torrent</source>
+        <translation>毎回この画面を表示する(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Add torrent</source>
+        <translation>torrent の追加</translation>
+    </message>
+    <message>
+        <source>Torrents to add</source>
+        <translation>追加する torrent</translation>
+    </message>
+    <message>
+        <source>Otherwise torrents are added at once, as the last time. Settings can bring this window back.</source>
+        <translation>表示しない場合は、前回と同じ設定ですぐに追加します。設定画面でいつでも元に戻せます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %n torrent(s)</source>
+        <translation>
+            <numerusform>%n 件を追加(&amp;A)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>追加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Torrents</source>
+        <translation>torrent</translation>
+    </message>
+    <message>
+        <source>&amp;Add torrent file…</source>
+        <translation>torrent ファイルを追加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Adds torrents from files on this computer</source>
+        <translation>このコンピューターにあるファイルから torrent を追加します</translation>
+    </message>
+    <message>
+        <source>Add &amp;link…</source>
+        <translation>リンクを追加(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Adds magnet links, web addresses of torrents and info-hashes</source>
+        <translation>マグネットリンク、torrent の URL、情報ハッシュから追加します</translation>
+    </message>
+    <message>
+        <source>Add torrent files</source>
+        <translation>torrent ファイルの追加</translation>
+    </message>
+    <message>
+        <source>Torrents (*.torrent)</source>
+        <translation>torrent (*.torrent)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>There is no torrent, magnet link or info-hash in that.</source>
+        <translation>torrent、マグネットリンク、情報ハッシュのいずれも見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>Added: %1</source>
+        <translation>追加しました：%1</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>追加しました</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>次へ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Add links</source>
+        <translation>リンクの追加</translation>
+    </message>
+    <message>
+        <source>&amp;Magnet links, web addresses of torrents or info-hashes, one a line</source>
+        <translation>マグネットリンク、torrent の URL、情報ハッシュを 1 行に 1 つ入力してください(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>リンク</translation>
+    </message>
+    <message>
+        <source>There is no link to a torrent in this text.</source>
+        <translation>torrent へのリンクが見つかりません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) found</source>
+        <translation>
+            <numerusform>%n 件見つかりました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Start when added</source>
+        <translation>追加したらすぐ開始する(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Download in se&amp;quence</source>
+        <translation>先頭から順に(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>First and &amp;last pieces first</source>
+        <translation>最初と最後のピースを先に(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Top of the queue</source>
+        <translation>待ち行列の先頭へ(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Save &amp;in</source>
+        <translation>保存先(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Folder to save in</source>
+        <translation>保存先のフォルダー</translation>
+    </message>
+    <message>
+        <source>&amp;More options</source>
+        <translation>詳しい設定(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Name in the list</source>
+        <translation>一覧での名前</translation>
+    </message>
+    <message>
+        <source>As the torrent has it</source>
+        <translation>torrent のとおり</translation>
+    </message>
+    <message>
+        <source>In a folder of its own</source>
+        <translation>専用のフォルダーを作る</translation>
+    </message>
+    <message>
+        <source>Without a folder of its own</source>
+        <translation>専用のフォルダーを作らない</translation>
+    </message>
+    <message>
+        <source>How the files are laid out</source>
+        <translation>ファイルの配置</translation>
+    </message>
+    <message>
+        <source>From the beginning to the end, for looking at it on the way; slower for everyone</source>
+        <translation>途中で内容を確かめられるように先頭から順に受け取ります。全体の速度は落ちます</translation>
+    </message>
+    <message>
+        <source>Lets players open a film early</source>
+        <translation>動画を早くから再生できるようになります</translation>
+    </message>
+    <message>
+        <source>Before all other torrents that wait</source>
+        <translation>待機中のほかの torrent より先にします</translation>
+    </message>
+    <message>
+        <source>&amp;Name in the list</source>
+        <translation>一覧での名前(&amp;N)</translation>
+    </message>
+    <message>
+        <source>F&amp;iles</source>
+        <translation>ファイル(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Tracker: %1</source>
+        <translation>トラッカー：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trackers: %1 and %n more</source>
+        <translation>
+            <numerusform>トラッカー：%1 ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1／%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n ファイル</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n file(s)</source>
+        <translation>
+            <numerusform>%1／%n ファイル</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>プライベート</translation>
+    </message>
+    <message>
+        <source>Files to download</source>
+        <translation>ダウンロードするファイル</translation>
+    </message>
+    <message>
+        <source>Reading the torrent…</source>
+        <translation>torrent を読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>Asking peers for the list of files… You can add it now and choose files later.</source>
+        <translation>ピアにファイル一覧を問い合わせています… 今すぐ追加して、ファイルは後から選ぶこともできます。</translation>
+    </message>
+    <message>
+        <source>This torrent is in the list already.</source>
+        <translation>この torrent はすでに一覧にあります。</translation>
+    </message>
+    <message>
+        <source>Add its new &amp;trackers</source>
+        <translation>新しいトラッカーを追加(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Choose another &amp;folder</source>
+        <translation>別のフォルダーを選ぶ(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Try a&amp;gain</source>
+        <translation>再試行(&amp;G)</translation>
+    </message>
+</context>
+<context>
+    <name>ui_dialogs</name>
+    <message>
+        <source>&amp;All</source>
+        <translation>すべて(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Download all files that are shown</source>
+        <translation>表示中のファイルをすべてダウンロードする</translation>
+    </message>
+    <message>
+        <source>N&amp;one</source>
+        <translation>なし(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Download none of the files that are shown</source>
+        <translation>表示中のファイルをダウンロードしない</translation>
+    </message>
+    <message>
+        <source>&amp;Priority</source>
+        <translation>優先度(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Priority of the selected files</source>
+        <translation>選択したファイルの優先度</translation>
+    </message>
+    <message>
+        <source>Filter files</source>
+        <translation>ファイルを絞り込む</translation>
+    </message>
+    <message>
+        <source>Filter files by name</source>
+        <translation>ファイルを名前で絞り込む</translation>
+    </message>
+    <message>
+        <source>&amp;High</source>
+        <translation>高(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal</source>
+        <translation>標準(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Low</source>
+        <translation>低(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Skip: do not download</source>
+        <translation>ダウンロードしない(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Files of the torrent</source>
+        <translation>torrent のファイル</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>参照(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Browse for: %1</source>
+        <translation>参照：%1</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>フォルダーの選択</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the folder, from the root on.</source>
+        <translation>フォルダーの場所を最上位から省略せずに入力してください。</translation>
+    </message>
+    <message>
+        <source>You may not write there. Choose another folder.</source>
+        <translation>書き込みが許可されていません。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>Not enough room: %1 needed and %2 to be kept free, %3 free on %4.</source>
+        <translation>空きが足りません：必要 %1、残しておく分 %2、%4 の空き %3。</translation>
+    </message>
+    <message>
+        <source>Not enough room: %1 needed, %2 free on %3.</source>
+        <translation>空きが足りません：必要 %1、%3 の空き %2。</translation>
+    </message>
+    <message>
+        <source>%1 needed, %2 free on %3</source>
+        <translation>必要 %1、%3 の空き %2</translation>
+    </message>
+    <message>
+        <source>%1 free on %2</source>
+        <translation>%2 の空き %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Limits of %n torrent(s)</source>
+        <translation>
+            <numerusform>torrent %n 件の制限</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Set &amp;limits</source>
+        <translation>制限を設定(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>それぞれ異なる</translation>
+    </message>
+    <message>
+        <source>Download limit</source>
+        <translation>ダウンロードの上限</translation>
+    </message>
+    <message>
+        <source>Upload limit</source>
+        <translation>アップロードの上限</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>&amp;Download at most</source>
+        <translation>ダウンロードの上限(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Upload at most</source>
+        <translation>アップロードの上限(&amp;U)</translation>
+    </message>
+    <message>
+        <source>As in Settings</source>
+        <translation>設定のとおり</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>接続数</translation>
+    </message>
+    <message>
+        <source>Peers uploaded to at the same time</source>
+        <translation>同時に送信するピアの数</translation>
+    </message>
+    <message>
+        <source>&amp;Connections</source>
+        <translation>接続数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Peers uploaded to at once</source>
+        <translation>同時に送信するピアの数(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Stop seeding</source>
+        <translation>シードの終了</translation>
+    </message>
+    <message>
+        <source>At the &amp;ratio</source>
+        <translation>共有比が次に達したとき(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>共有比</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分</translation>
+    </message>
+    <message>
+        <source>After &amp;seeding for</source>
+        <translation>シードを次の時間続けたとき(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Minutes of seeding</source>
+        <translation>シードの時間（分）</translation>
+    </message>
+    <message>
+        <source>After uploading &amp;nothing for</source>
+        <translation>送信のない時間が続いたとき(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Minutes without upload</source>
+        <translation>送信のない時間（分）</translation>
+    </message>
+    <message>
+        <source>Stop the torrent</source>
+        <translation>torrent を停止する</translation>
+    </message>
+    <message>
+        <source>Remove it from the list</source>
+        <translation>一覧から外す</translation>
+    </message>
+    <message>
+        <source>Remove it with its files</source>
+        <translation>ファイルごと削除する</translation>
+    </message>
+    <message>
+        <source>What happens then</source>
+        <translation>そのときの動作</translation>
+    </message>
+    <message>
+        <source>&amp;Then</source>
+        <translation>そのとき(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The first of these that is reached counts. With none of them set, the limits in Settings hold.</source>
+        <translation>いずれかの条件に最初に達したときに終了します。何も選ばない場合は、設定画面の制限に従います。</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation>移動(&amp;M)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move the files of %n torrent(s)?</source>
+        <translation>
+            <numerusform>torrent %n 件のファイルを移動しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;To the folder</source>
+        <translation>移動先のフォルダー(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The list shows how far the move is, and you can cancel it there. Nothing in the new folder is overwritten, and the old files go only when all of them have arrived.</source>
+        <translation>進み具合は一覧に表示され、そこから中止できます。移動先のファイルを上書きすることはなく、元のファイルはすべて移し終えてから取り除きます。</translation>
+    </message>
+    <message>
+        <source>Folder to move to</source>
+        <translation>移動先のフォルダー</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>お知らせ</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For example 500 KiB/s, 2.5 MiB/s or 10M; 0 for no limit</source>
+        <translation>例：500 KiB/s、2.5 MiB/s、10M。0 は無制限です</translation>
+    </message>
+    <message>
+        <source>stays: %1</source>
+        <translation>残します：%1</translation>
+    </message>
+    <message>
+        <source>Looking up the files…</source>
+        <translation>ファイルを調べています…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n torrent(s)?</source>
+        <translation>
+            <numerusform>torrent %n 件を一覧から外しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Show the files</source>
+        <translation>ファイルを表示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Files that go, and files that stay</source>
+        <translation>なくなるファイルと残るファイル</translation>
+    </message>
+    <message>
+        <source>&amp;Keep files</source>
+        <translation>ファイルは残す(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Move files to trash</source>
+        <translation>ファイルをごみ箱へ移動(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete files</source>
+        <translation>ファイルを削除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Takes the torrents off the list; their files stay where they are</source>
+        <translation>一覧から外すだけで、ファイルはそのまま残します</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Move %n file(s) (%1) to trash</source>
+        <translation>
+            <numerusform>%n ファイル（%1）をごみ箱へ移動(&amp;M)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Delete %n file(s) (%1) for good</source>
+        <translation>
+            <numerusform>%n ファイル（%1）を完全に削除(&amp;D)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no trash on that drive: the files would be deleted for good.</source>
+        <translation>このドライブにはごみ箱がないため、ファイルは完全に削除されます。</translation>
+    </message>
+    <message>
+        <source>The files would be deleted for good, as set in Settings.</source>
+        <translation>設定により、ファイルは完全に削除されます。</translation>
+    </message>
+    <message>
+        <source>None of their files are on the disk.</source>
+        <translation>ディスク上にファイルはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) stay in any case, because another torrent uses them.</source>
+        <translation>
+            <numerusform>%n ファイルは、ほかの torrent が使っているため残します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>一覧から外しています…</translation>
+    </message>
+    <message>
+        <source>Taking the files away…</source>
+        <translation>ファイルを取り除いています…</translation>
+    </message>
+    <message>
+        <source>Rename the torrent</source>
+        <translation>torrent の名前を変更</translation>
+    </message>
+    <message>
+        <source>&amp;Name in the list</source>
+        <translation>一覧での名前(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Its files keep their names.</source>
+        <translation>ファイルの名前は変わりません。</translation>
+    </message>
+    <message>
+        <source>Rename the file</source>
+        <translation>ファイルの名前を変更</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the file</source>
+        <translation>ファイルの名前(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The file is renamed on the disk, too; seeding goes on.</source>
+        <translation>ディスク上のファイルの名前も変わります。シードは続きます。</translation>
+    </message>
+    <message>
+        <source>Rename the folder</source>
+        <translation>フォルダーの名前を変更</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the folder</source>
+        <translation>フォルダーの名前(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The folder is renamed on the disk, too; seeding goes on.</source>
+        <translation>ディスク上のフォルダーの名前も変わります。シードは続きます。</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>変更(&amp;R)</translation>
+    </message>
+    <message>
+        <source>A name on the disk cannot be “.” or “..”, and cannot contain “/”.</source>
+        <translation>「.」と「..」は名前に使えず、「/」を含めることもできません。</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>無制限</translation>
+    </message>
+</context>
+<context>
+    <name>ui_models</name>
+    <message>
+        <source>Skip</source>
+        <translation>対象外</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>混在</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, priority %4</source>
+        <comment>name, folder or file, size, priority</comment>
+        <translation>%1、%2、%3、優先度 %4</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進捗</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>残り</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>優先度</translation>
+    </message>
+    <message>
+        <source>Web seed</source>
+        <translation>ウェブシード</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>暗号化</translation>
+    </message>
+    <message>
+        <source>it connected to us</source>
+        <translation>相手から接続</translation>
+    </message>
+    <message>
+        <source>lets us wait</source>
+        <translation>相手の順番待ち</translation>
+    </message>
+    <message>
+        <source>waits for us</source>
+        <translation>こちらの順番待ち</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column: value, for screen readers</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>ソフト</translation>
+    </message>
+    <message>
+        <source>Has</source>
+        <translation>所持</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下り</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上り</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受信量</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>送信量</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>まもなく</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>time</comment>
+        <translation>%1後</translation>
+    </message>
+    <message>
+        <source>Tracker</source>
+        <translation>トラッカー</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation>ピア</translation>
+    </message>
+    <message>
+        <source>Asks again</source>
+        <translation>次の問い合わせ</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>段</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>まだ問い合わせていません</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>問い合わせ中…</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>動作中</translation>
+    </message>
+    <message>
+        <source>Works: %1</source>
+        <translation>動作中：%1</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>応答がありません</translation>
+    </message>
+    <message>
+        <source>Refused or failed: %1</source>
+        <translation>拒否または失敗：%1</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>無効</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>まだ分かりません</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>wanted size of whole size</comment>
+        <translation>%2のうち%1</translation>
+    </message>
+    <message>
+        <source>%1 uploaded, %2 downloaded</source>
+        <translation>送信 %1、受信 %2</translation>
+    </message>
+    <message>
+        <source>%1 connected</source>
+        <translation>接続中 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 in the swarm</source>
+        <translation>%1、全体では %2</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>残り時間</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>共有比</translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation>送信量</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>順番</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>追加日時</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>完了日時</translation>
+    </message>
+    <message>
+        <source>Saved in</source>
+        <translation>保存先</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>ダウンロード中</translation>
+    </message>
+    <message>
+        <source>Seeding</source>
+        <translation>配布中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>問題あり</translation>
+    </message>
+    <message>
+        <source>%1 down</source>
+        <translation>下り %1</translation>
+    </message>
+    <message>
+        <source>%1 up</source>
+        <translation>上り %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a row, for screen readers</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>ui_settings</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>設定(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>ウィンドウ</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>システムの言語</translation>
+    </message>
+    <message>
+        <source>Another language takes effect at the next start.</source>
+        <translation>言語の変更は、次に起動したときに反映されます。</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>配色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>明るい</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>暗い</translation>
+    </message>
+    <message>
+        <source>&amp;Rows of lists</source>
+        <translation>一覧の行間(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>ゆったり</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>詰める</translation>
+    </message>
+    <message>
+        <source>Adding and finishing</source>
+        <translation>追加と完了</translation>
+    </message>
+    <message>
+        <source>&amp;Show what will be downloaded before a torrent is added</source>
+        <translation>torrent を追加する前に内容を確認する(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Tell me when a download completes</source>
+        <translation>ダウンロードが完了したら知らせる(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>ダウンロード</translation>
+    </message>
+    <message>
+        <source>&amp;Save in</source>
+        <translation>保存先(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Your Downloads folder</source>
+        <translation>ダウンロードフォルダー</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>&amp;Keep free on each drive</source>
+        <translation>各ドライブに残す空き容量(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Downloads pause before they would use this, and go on by themselves when there is room again.</source>
+        <translation>この空きを使い切る前にダウンロードを一時停止し、空きができると自動で再開します。</translation>
+    </message>
+    <message>
+        <source>S&amp;tart torrents when they are added</source>
+        <translation>追加した torrent をすぐ開始する(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Move removed files to the t&amp;rash</source>
+        <translation>削除したファイルをごみ箱へ移動する(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>&amp;Download at most</source>
+        <translation>ダウンロードの上限(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Upload at most</source>
+        <translation>アップロードの上限(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Alternative limits</source>
+        <translation>もう一組の上限</translation>
+    </message>
+    <message>
+        <source>A second pair of limits, for the times when others need the line.</source>
+        <translation>ほかの人が回線を使うときなどに切り替える、もう一組の上限です。</translation>
+    </message>
+    <message>
+        <source>Use the &amp;alternative limits now</source>
+        <translation>今はこちらの上限を使う(&amp;A)</translation>
+    </message>
+    <message>
+        <source>D&amp;ownload at most</source>
+        <translation>ダウンロードの上限(&amp;O)</translation>
+    </message>
+    <message>
+        <source>U&amp;pload at most</source>
+        <translation>アップロードの上限(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Queue and sharing</source>
+        <translation>待ち行列と共有</translation>
+    </message>
+    <message>
+        <source>&amp;Downloads at the same time</source>
+        <translation>同時にダウンロードする数(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Seeding at the same time</source>
+        <translation>同時にシードする数(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Both together</source>
+        <translation>両方の合計(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Checks at the same time</source>
+        <translation>同時に検査する数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>What is more than that waits in the queue.</source>
+        <translation>これを超えた分は待ち行列に並びます。</translation>
+    </message>
+    <message>
+        <source>Stop seeding</source>
+        <translation>シードの終了</translation>
+    </message>
+    <message>
+        <source>At the &amp;ratio</source>
+        <translation>共有比が次に達したとき(&amp;R)</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>無制限</translation>
+    </message>
+    <message>
+        <source>A&amp;fter seeding for</source>
+        <translation>シードを次の時間続けたとき(&amp;F)</translation>
+    </message>
+    <message>
+        <source>After uploading &amp;nothing for</source>
+        <translation>送信のない時間が続いたとき(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Then</source>
+        <translation>そのとき(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Stop the torrent</source>
+        <translation>torrent を停止する</translation>
+    </message>
+    <message>
+        <source>Remove it from the list</source>
+        <translation>一覧から外す</translation>
+    </message>
+    <message>
+        <source>Remove it with its files</source>
+        <translation>ファイルごと削除する</translation>
+    </message>
+    <message>
+        <source>The first of these that is reached counts. A torrent with limits of its own follows those.</source>
+        <translation>いずれかの条件に最初に達したときに終了します。個別に制限を設定した torrent は、そちらに従います。</translation>
+    </message>
+    <message>
+        <source>R&amp;andom</source>
+        <translation>自動で選ぶ(&amp;A)</translation>
+    </message>
+    <message>
+        <source>A port that no other program is known to use</source>
+        <translation>ほかのソフトが使わない範囲から選びます</translation>
+    </message>
+    <message>
+        <source>Chosen at the next start</source>
+        <translation>次の起動時に決定</translation>
+    </message>
+    <message>
+        <source>&amp;Port for incoming connections</source>
+        <translation>着信用のポート(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Ask the &amp;router to let connections in (UPnP, NAT-PMP)</source>
+        <translation>着信を許可するようルーターに依頼する（UPnP、NAT-PMP）(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Only through these interfaces</source>
+        <translation>使用する回線を限定(&amp;O)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Names or addresses, separated by commas; for example that of a VPN. When it is gone, nothing is sent another way.</source>
+        <translation>インターフェースの名前かアドレスを、コンマで区切って入力します（VPN など）。それが切れても、ほかの経路では送信しません。</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy</source>
+        <translation>プロキシ(&amp;X)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Finding peers</source>
+        <translation>ピアの探し方</translation>
+    </message>
+    <message>
+        <source>&amp;DHT: a network of all clients, without trackers</source>
+        <translation>DHT：トラッカーを使わず、クライアント同士で探す(&amp;D)</translation>
+    </message>
+    <message>
+        <source>P&amp;EX: peers tell each other about peers</source>
+        <translation>PEX：ピア同士で教え合う(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;LSD: peers in the local network</source>
+        <translation>LSD：ローカルネットワーク内で探す(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Private torrents use none of these, whatever is set here.</source>
+        <translation>プライベートな torrent では、この設定にかかわらずどれも使いません。</translation>
+    </message>
+    <message>
+        <source>DHT starts &amp;from</source>
+        <translation>DHT の最初の接続先(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Connections to peers</source>
+        <translation>ピアとの接続</translation>
+    </message>
+    <message>
+        <source>&amp;TCP</source>
+        <translation>TCP(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;uTP, which makes way for other traffic</source>
+        <translation>uTP（ほかの通信に道を譲ります）(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Encr&amp;yption</source>
+        <translation>暗号化(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Preferred</source>
+        <translation>優先する</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>必須にする</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>使わない</translation>
+    </message>
+    <message>
+        <source>&amp;Connections at most</source>
+        <translation>接続数の上限(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Of them for &amp;one torrent</source>
+        <translation>torrent 1 件あたりの上限(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Peers that one torrent u&amp;ploads to</source>
+        <translation>1 件から同時に送信するピアの数(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Write a rate such as 500 KiB/s, 2.5 MiB/s or 10M.</source>
+        <translation>500 KiB/s、2.5 MiB/s、10M のように入力してください。</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>変更を破棄</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>適用</translation>
+    </message>
+    <message>
+        <source>Sections of the settings</source>
+        <translation>設定の分類</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the folder, from the root on.</source>
+        <translation>フォルダーの場所を最上位から省略せずに入力してください。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither an address nor the name of an interface. Separate several by commas.</source>
+        <translation>「%1」はアドレスでもインターフェースの名前でもありません。複数ある場合はコンマで区切ってください。</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>長すぎます。</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form host:port. Separate several by commas.</source>
+        <translation>「%1」は「ホスト:ポート」の形になっていません。複数ある場合はコンマで区切ってください。</translation>
+    </message>
+    <message>
+        <source>Begin with socks5:// or http://.</source>
+        <translation>socks5:// か http:// で始めてください。</translation>
+    </message>
+    <message>
+        <source>The name of the proxy&apos;s host is missing.</source>
+        <translation>プロキシのホスト名がありません。</translation>
+    </message>
+    <message>
+        <source>The port is missing, as in socks5://127.0.0.1:9050.</source>
+        <translation>ポート番号がありません。例：socks5://127.0.0.1:9050</translation>
+    </message>
+    <message>
+        <source>Nothing may follow the port.</source>
+        <translation>ポート番号の後には何も付けられません。</translation>
+    </message>
+</context>
+<context>
+    <name>ui_shell</name>
+    <message>
+        <source> or </source>
+        <comment>between two keys for one action</comment>
+        <translation> または </translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー操作</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>ウィンドウ</translation>
+    </message>
+    <message>
+        <source>Paste torrents or links</source>
+        <translation>torrent やリンクを貼り付け</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no torrent and no link to one.</source>
+        <translation>クリップボードに torrent もそのリンクもありません。</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>メニュー</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>%1 (limit %2)</source>
+        <comment>speed (its limit)</comment>
+        <translation>%1（上限 %2）</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Download speed</source>
+        <translation>下りの速度</translation>
+    </message>
+    <message>
+        <source>Upload speed</source>
+        <translation>上りの速度</translation>
+    </message>
+    <message>
+        <source>Free disk space</source>
+        <translation>ディスクの空き容量</translation>
+    </message>
+    <message>
+        <source>Alternative limits</source>
+        <translation>別の速度制限</translation>
+    </message>
+    <message>
+        <source>Normal limits</source>
+        <translation>通常の速度制限</translation>
+    </message>
+    <message>
+        <source>Go back to the normal limits</source>
+        <translation>通常の速度制限に戻します</translation>
+    </message>
+    <message>
+        <source>Use the alternative limits</source>
+        <translation>別の速度制限を使います</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>空き %1</translation>
+    </message>
+    <message>
+        <source>Nobody can connect to us</source>
+        <translation>外から接続できません</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>接続しています…</translation>
+    </message>
+    <message>
+        <source>The engine is starting.</source>
+        <translation>準備をしています。</translation>
+    </message>
+    <message>
+        <source>Port %1 is open: others can connect to us.</source>
+        <translation>ポート %1 は開いています。外から接続できます。</translation>
+    </message>
+    <message>
+        <source>Nobody has connected to port %1 yet. Downloads work all the same.</source>
+        <translation>ポート %1 への接続はまだありません。ダウンロードには差し支えありません。</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>Looking for nodes…</source>
+        <translation>ノードを探しています…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Connected · %n node(s)</source>
+        <translation>
+            <numerusform>接続中・ノード %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui_text</name>
+    <message>
+        <source>This is not a usable torrent: %1</source>
+        <translation>使える torrent ではありません：%1</translation>
+    </message>
+    <message>
+        <source>Get the torrent again from where you found it, or tell whoever made it.</source>
+        <translation>入手元からもう一度取得するか、作成者に知らせてください。</translation>
+    </message>
+    <message>
+        <source>Something went wrong.</source>
+        <translation>問題が起きました。</translation>
+    </message>
+    <message>
+        <source>Try again. The details help whoever looks for the cause.</source>
+        <translation>もう一度お試しください。詳細は原因を調べるときに役立ちます。</translation>
+    </message>
+    <message>
+        <source>This is neither a torrent nor a link to one.</source>
+        <translation>torrent でも、そのリンクでもありません。</translation>
+    </message>
+    <message>
+        <source>Use a .torrent file, a magnet link, a web address of a torrent, or an info-hash.</source>
+        <translation>.torrent ファイル、マグネットリンク、torrent の URL、またはインフォハッシュを使ってください。</translation>
+    </message>
+    <message>
+        <source>The torrent file cannot be read.</source>
+        <translation>torrent ファイルを読めません。</translation>
+    </message>
+    <message>
+        <source>Look whether it still exists and whether you may open it.</source>
+        <translation>ファイルがまだあるか、開く権限があるかを確かめてください。</translation>
+    </message>
+    <message>
+        <source>The torrent file is larger than 10 MiB.</source>
+        <translation>torrent ファイルが 10 MiB を超えています。</translation>
+    </message>
+    <message>
+        <source>It is probably not a torrent, but something else.</source>
+        <translation>torrent ではない別のファイルのようです。</translation>
+    </message>
+    <message>
+        <source>it is damaged, or another kind of file.</source>
+        <translation>壊れているか、別の種類のファイルです。</translation>
+    </message>
+    <message>
+        <source>its data are nested deeper than any real torrent.</source>
+        <translation>データの入れ子が深すぎます。</translation>
+    </message>
+    <message>
+        <source>it holds more entries than any real torrent.</source>
+        <translation>項目の数が多すぎます。</translation>
+    </message>
+    <message>
+        <source>it does not describe any content.</source>
+        <translation>内容についての情報がありません。</translation>
+    </message>
+    <message>
+        <source>a part of its description is missing or wrong.</source>
+        <translation>情報の一部が欠けているか、誤っています。</translation>
+    </message>
+    <message>
+        <source>its piece size is not allowed.</source>
+        <translation>ピースの大きさが不正です。</translation>
+    </message>
+    <message>
+        <source>its checksums do not fit its size.</source>
+        <translation>チェックサムとサイズが合いません。</translation>
+    </message>
+    <message>
+        <source>its list of files is not valid.</source>
+        <translation>ファイル一覧が不正です。</translation>
+    </message>
+    <message>
+        <source>it has no usable name.</source>
+        <translation>使える名前がありません。</translation>
+    </message>
+    <message>
+        <source>it describes more data or files than can be handled.</source>
+        <translation>データやファイルが多すぎて扱えません。</translation>
+    </message>
+    <message>
+        <source>The torrent is of a newer kind than this program knows.</source>
+        <translation>このソフトが知らない新しい形式の torrent です。</translation>
+    </message>
+    <message>
+        <source>A newer version of the program may open it.</source>
+        <translation>新しい版のソフトなら開けるかもしれません。</translation>
+    </message>
+    <message>
+        <source>The magnet link is incomplete or damaged.</source>
+        <translation>マグネットリンクが途中で切れているか、壊れています。</translation>
+    </message>
+    <message>
+        <source>Copy the whole link again, from ‘magnet:’ to its end.</source>
+        <translation>「magnet:」から最後まで、もう一度コピーしてください。</translation>
+    </message>
+    <message>
+        <source>The info-hash has the wrong length or wrong characters.</source>
+        <translation>インフォハッシュの長さか文字が正しくありません。</translation>
+    </message>
+    <message>
+        <source>It has 40 or 64 hexadecimal digits, or 32 letters and digits.</source>
+        <translation>40 桁か 64 桁の十六進数、または 32 文字の英数字です。</translation>
+    </message>
+    <message>
+        <source>The web address cannot be used.</source>
+        <translation>この URL は使えません。</translation>
+    </message>
+    <message>
+        <source>It has to begin with http:// or https:// and name a server.</source>
+        <translation>http:// か https:// で始まり、サーバー名を含む必要があります。</translation>
+    </message>
+    <message>
+        <source>The server sent us on to an address that is not safe to open.</source>
+        <translation>サーバーが安全でない宛先へ転送しようとしました。</translation>
+    </message>
+    <message>
+        <source>Download the torrent file with your browser and add the file.</source>
+        <translation>ブラウザーで torrent ファイルを取得し、そのファイルを追加してください。</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>サーバーに接続できません。</translation>
+    </message>
+    <message>
+        <source>Look at the address and your connection, then try again.</source>
+        <translation>URL と接続を確かめて、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is, so nothing was downloaded from it.</source>
+        <translation>サーバーが本物だと確認できないため、何もダウンロードしませんでした。</translation>
+    </message>
+    <message>
+        <source>Look whether the clock of this computer is right, or try another source.</source>
+        <translation>コンピューターの時計が正しいか確かめるか、別の入手元をお試しください。</translation>
+    </message>
+    <message>
+        <source>The server refused to send the torrent.</source>
+        <translation>サーバーが torrent を送りませんでした。</translation>
+    </message>
+    <message>
+        <source>It may be gone, or you may have to sign in: download it with your browser and add the file.</source>
+        <translation>もう存在しないか、ログインが必要なようです。ブラウザーで取得し、そのファイルを追加してください。</translation>
+    </message>
+    <message>
+        <source>The server sent more than 10 MiB, which is no torrent.</source>
+        <translation>サーバーが 10 MiB を超えるデータを送りました。torrent ではありません。</translation>
+    </message>
+    <message>
+        <source>Look whether the address is that of the torrent itself.</source>
+        <translation>torrent そのものの URL か確かめてください。</translation>
+    </message>
+    <message>
+        <source>The answer took too long.</source>
+        <translation>応答に時間がかかりすぎました。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>しばらくしてからもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Nobody has sent the file list of this magnet link yet.</source>
+        <translation>このマグネットリンクのファイル一覧は、まだ誰からも届いていません。</translation>
+    </message>
+    <message>
+        <source>Add it all the same: it starts as soon as someone has it.</source>
+        <translation>そのまま追加できます。持っている人が見つかり次第始まります。</translation>
+    </message>
+    <message>
+        <source>This torrent is in the list already.</source>
+        <translation>この torrent はすでに一覧にあります。</translation>
+    </message>
+    <message>
+        <source>The trackers were not added, because the torrent is private.</source>
+        <translation>非公開の torrent なので、トラッカーは追加しませんでした。</translation>
+    </message>
+    <message>
+        <source>Private torrents keep the trackers they were made with.</source>
+        <translation>非公開の torrent のトラッカーは、作られたときのまま保たれます。</translation>
+    </message>
+    <message>
+        <source>Another torrent writes the same files in this folder.</source>
+        <translation>別の torrent がこのフォルダーの同じファイルに書き込みます。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>This folder cannot be used.</source>
+        <translation>このフォルダーは使えません。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that exists or can be made, with its whole path.</source>
+        <translation>存在するか作成できるフォルダーを、完全なパスで指定してください。</translation>
+    </message>
+    <message>
+        <source>Torrents of version 2 alone are not safe with the installed library.</source>
+        <translation>バージョン 2 専用の torrent は、今のライブラリーでは安全に扱えません。</translation>
+    </message>
+    <message>
+        <source>Use a version 1 or hybrid torrent of the same content.</source>
+        <translation>同じ内容のバージョン 1 か両対応の torrent を使ってください。</translation>
+    </message>
+    <message>
+        <source>The torrent is no longer in the list.</source>
+        <translation>この torrent はもう一覧にありません。</translation>
+    </message>
+    <message>
+        <source>The torrent has no such file.</source>
+        <translation>この torrent にそのファイルはありません。</translation>
+    </message>
+    <message>
+        <source>The file list of this torrent is not known yet.</source>
+        <translation>この torrent のファイル一覧はまだ分かりません。</translation>
+    </message>
+    <message>
+        <source>Wait until a peer has sent it.</source>
+        <translation>届くまでお待ちください。</translation>
+    </message>
+    <message>
+        <source>This name cannot be used.</source>
+        <translation>この名前は使えません。</translation>
+    </message>
+    <message>
+        <source>Choose one without ‘/’ that is not empty, ‘.’ or ‘..’.</source>
+        <translation>「/」を含まず、空や「.」「..」でない名前にしてください。</translation>
+    </message>
+    <message>
+        <source>A file of that name is there already, and nothing is ever overwritten.</source>
+        <translation>同じ名前のファイルがすでにあります。上書きはしません。</translation>
+    </message>
+    <message>
+        <source>Choose another name or folder.</source>
+        <translation>別の名前かフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>There is not enough free space.</source>
+        <translation>空き容量が足りません。</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another folder.</source>
+        <translation>空きを増やすか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The drive is not connected.</source>
+        <translation>ドライブが接続されていません。</translation>
+    </message>
+    <message>
+        <source>Connect it; everything goes on by itself.</source>
+        <translation>接続すると自動で再開します。</translation>
+    </message>
+    <message>
+        <source>The files are being moved.</source>
+        <translation>ファイルを移動しています。</translation>
+    </message>
+    <message>
+        <source>Wait until they have arrived, or cancel the move.</source>
+        <translation>終わるまで待つか、移動を取り消してください。</translation>
+    </message>
+    <message>
+        <source>No files are being moved.</source>
+        <translation>移動中のファイルはありません。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>取り消しました。</translation>
+    </message>
+    <message>
+        <source>The drive failed to read or write.</source>
+        <translation>ドライブの読み書きに失敗しました。</translation>
+    </message>
+    <message>
+        <source>Look whether it is full, locked or failing, then try again.</source>
+        <translation>空き、書き込み禁止、故障がないか確かめて、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The list of torrents cannot be opened or saved.</source>
+        <translation>torrent の一覧を開けないか、保存できません。</translation>
+    </message>
+    <message>
+        <source>Look whether the profile folder can be written and its drive is not full.</source>
+        <translation>プロファイルのフォルダーに書き込めるか、空きがあるかを確かめてください。</translation>
+    </message>
+    <message>
+        <source>The list of torrents was saved by a newer version of this program.</source>
+        <translation>torrent の一覧は、より新しい版で保存されています。</translation>
+    </message>
+    <message>
+        <source>Use that version; nothing was changed.</source>
+        <translation>その版をお使いください。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>The saved list of torrents is damaged.</source>
+        <translation>保存された torrent の一覧が壊れています。</translation>
+    </message>
+    <message>
+        <source>The last good copy is used where there is one.</source>
+        <translation>正常な控えがあれば、それを使います。</translation>
+    </message>
+    <message>
+        <source>The program is running already with this profile.</source>
+        <translation>このプロファイルはすでに使われています。</translation>
+    </message>
+    <message>
+        <source>Use the window that is open.</source>
+        <translation>開いているウィンドウをお使いください。</translation>
+    </message>
+    <message>
+        <source>The program is closing.</source>
+        <translation>終了しています。</translation>
+    </message>
+    <message>
+        <source>This value cannot be used.</source>
+        <translation>この値は使えません。</translation>
+    </message>
+    <message>
+        <source>Choose one within the limits that are shown.</source>
+        <translation>示された範囲の値にしてください。</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 バイト</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>rounded size (exact size)</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>/s</source>
+        <comment>per second, after a unit of size</comment>
+        <translation>/秒</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>無制限</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two units of time, such as 3 h 20 min</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1日</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1時間</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1分</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1秒</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>connected (in the swarm)</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Downloading, ahead of the queue</source>
+        <translation>順番より先にダウンロード中</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>ダウンロード中</translation>
+    </message>
+    <message>
+        <source>Tracker says: %1</source>
+        <translation>トラッカーの返答：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for data (%n seed(s) connected)</source>
+        <translation>
+            <numerusform>データ待ち（シード %n 件に接続）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for seeds (0 of %1 connected)</source>
+        <translation>シード待ち（%1 件中 0 件に接続）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for seeds (%n peer(s) connected)</source>
+        <translation>
+            <numerusform>シード待ち（ピア %n 件に接続）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for peers</source>
+        <translation>ピアを探しています</translation>
+    </message>
+    <message>
+        <source>Seeding</source>
+        <translation>配布中</translation>
+    </message>
+    <message>
+        <source>Seeding, nobody asks just now</source>
+        <translation>配布中（今は要求なし）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Getting the file list (%n peer(s) connected)</source>
+        <translation>
+            <numerusform>ファイル一覧を取得中（ピア %n 件に接続）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for peers to get the file list</source>
+        <translation>ファイル一覧の取得先を探しています</translation>
+    </message>
+    <message>
+        <source>Waiting in the queue</source>
+        <translation>順番待ち</translation>
+    </message>
+    <message>
+        <source>Waiting in the queue, number %1</source>
+        <translation>順番待ち（%1 番目）</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>読み込み中</translation>
+    </message>
+    <message>
+        <source>Waiting to be checked</source>
+        <translation>確認の順番待ち</translation>
+    </message>
+    <message>
+        <source>Checking files, %1 done</source>
+        <translation>ファイルを確認中（%1）</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Moving files, %1 done</source>
+        <translation>ファイルを移動中（%1）</translation>
+    </message>
+    <message>
+        <source>Done, waiting to seed</source>
+        <translation>完了、配布の順番待ち</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation>別のフォルダーを選ぶ</translation>
+    </message>
+    <message>
+        <source>Check the files</source>
+        <translation>ファイルを確認</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Stopped by an error</source>
+        <translation>エラーで停止しました</translation>
+    </message>
+    <message>
+        <source>No space: %1 needed in %2, %3 free</source>
+        <translation>空き不足：%2 に %1 必要、空き %3</translation>
+    </message>
+    <message>
+        <source>No space left in %1</source>
+        <translation>%1 に空きがありません</translation>
+    </message>
+    <message>
+        <source>Drive ‘%1’ is not connected</source>
+        <translation>ドライブ「%1」が未接続です</translation>
+    </message>
+    <message>
+        <source>Files are missing or were changed</source>
+        <translation>ファイルがないか、変更されています</translation>
+    </message>
+    <message>
+        <source>Missing or changed: %1</source>
+        <translation>ないか、変更されています：%1</translation>
+    </message>
+    <message>
+        <source>Not allowed to write to %1</source>
+        <translation>%1 に書き込む権限がありません</translation>
+    </message>
+    <message>
+        <source>The drive failed to read or write %1</source>
+        <translation>%1 の読み書きに失敗しました</translation>
+    </message>
+    <message>
+        <source>The drive failed to read or write %1: %2</source>
+        <translation>%1 の読み書きに失敗しました：%2</translation>
+    </message>
+    <message>
+        <source>The saved entry of this torrent cannot be read</source>
+        <translation>この torrent の保存された項目を読めません</translation>
+    </message>
+    <message>
+        <source>Another torrent writes the same files</source>
+        <translation>別の torrent が同じファイルに書き込みます</translation>
+    </message>
+    <message>
+        <source>‘%1’ writes the same files</source>
+        <translation>「%1」が同じファイルに書き込みます</translation>
+    </message>
+    <message>
+        <source>The file list that peers sent is not valid</source>
+        <translation>届いたファイル一覧が不正です</translation>
+    </message>
+    <message>
+        <source>The file list that peers sent is not valid: %1</source>
+        <translation>届いたファイル一覧が不正です：%1</translation>
+    </message>
+    <message>
+        <source>Torrents of version 2 alone are not safe with this library</source>
+        <translation>バージョン 2 専用の torrent は安全に扱えません</translation>
+    </message>
+    <message>
+        <source>Stopped by an error: %1</source>
+        <translation>エラーで停止しました：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui_transfers</name>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>全般</translation>
+    </message>
+    <message>
+        <source>Trackers</source>
+        <translation>トラッカー</translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation>ピア</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Select a torrent to see its details</source>
+        <translation>torrent を選ぶと詳細が表示されます</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) selected</source>
+        <translation>
+            <numerusform>%n 件の torrent を選択中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Do not download</source>
+        <translation>ダウンロードしない</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>名前を変更…</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Downloaded so far</source>
+        <translation>取得済み</translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation>送信量</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受信量</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>共有比</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>残り時間</translation>
+    </message>
+    <message>
+        <source>Time active</source>
+        <translation>稼働時間</translation>
+    </message>
+    <message>
+        <source>Saved in</source>
+        <translation>保存先</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>追加日時</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>完了日時</translation>
+    </message>
+    <message>
+        <source>Info-hash</source>
+        <translation>インフォハッシュ</translation>
+    </message>
+    <message>
+        <source>Info-hash v2</source>
+        <translation>インフォハッシュ v2</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>ピース</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>非公開</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>作成</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>コメント</translation>
+    </message>
+    <message>
+        <source>Web seeds</source>
+        <translation>ウェブシード</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3)</source>
+        <translation>%2のうち%1（%3）</translation>
+    </message>
+    <message>
+        <source>%1, seeding for %2</source>
+        <translation>%1、うち配布 %2</translation>
+    </message>
+    <message>
+        <source>Yes: peers come from its trackers alone</source>
+        <translation>はい（接続先はトラッカーからのみ得ます）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 each</source>
+        <comment>count of pieces, size of one</comment>
+        <translation>%1 個、各 %2</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <comment>date, program</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Filter by state</source>
+        <translation>状態で絞り込み</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n torrent(s)</source>
+        <comment>a filter and how many it shows</comment>
+        <translation>
+            <numerusform>%1、%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Torrents</source>
+        <translation>torrent</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start or stop</source>
+        <translation>開始または停止</translation>
+    </message>
+    <message>
+        <source>Start ahead of the queue</source>
+        <translation>順番より先に開始</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>削除…</translation>
+    </message>
+    <message>
+        <source>Check the files</source>
+        <translation>ファイルを確認</translation>
+    </message>
+    <message>
+        <source>Ask the trackers now</source>
+        <translation>今すぐトラッカーに問い合わせ</translation>
+    </message>
+    <message>
+        <source>Solve the problem</source>
+        <translation>問題を解決</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Move files…</source>
+        <translation>ファイルを移動…</translation>
+    </message>
+    <message>
+        <source>Cancel the move</source>
+        <translation>移動を取り消す</translation>
+    </message>
+    <message>
+        <source>Copy magnet link</source>
+        <translation>マグネットリンクをコピー</translation>
+    </message>
+    <message>
+        <source>Copy info-hash</source>
+        <translation>インフォハッシュをコピー</translation>
+    </message>
+    <message>
+        <source>To the front of the queue</source>
+        <translation>順番を先頭へ</translation>
+    </message>
+    <message>
+        <source>Up in the queue</source>
+        <translation>順番を上へ</translation>
+    </message>
+    <message>
+        <source>Down in the queue</source>
+        <translation>順番を下へ</translation>
+    </message>
+    <message>
+        <source>To the end of the queue</source>
+        <translation>順番を最後へ</translation>
+    </message>
+    <message>
+        <source>Limits…</source>
+        <translation>制限…</translation>
+    </message>
+    <message>
+        <source>Download in order</source>
+        <translation>順にダウンロード</translation>
+    </message>
+    <message>
+        <source>First and last piece first</source>
+        <translation>最初と最後を優先</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>順番</translation>
+    </message>
+    <message>
+        <source>Columns as at first</source>
+        <translation>列を初期状態に戻す</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>転送</translation>
+    </message>
+    <message>
+        <source>Drop a torrent or magnet link here, or press Ctrl+V</source>
+        <translation>torrent やマグネットリンクをここにドロップするか、Ctrl+V を押してください</translation>
+    </message>
+    <message>
+        <source>Add torrent…</source>
+        <translation>torrent を追加…</translation>
+    </message>
+    <message>
+        <source>No torrent matches the filter</source>
+        <translation>条件に合う torrent はありません</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>一覧を絞り込む</translation>
+    </message>
+    <message>
+        <source>Show or hide the details</source>
+        <translation>詳細の表示を切り替えます</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>Show or hide the filters</source>
+        <translation>絞り込みの表示を切り替えます</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>Filter by name, path, hash, tracker</source>
+        <translation>名前・場所・ハッシュ・トラッカーで絞り込み</translation>
+    </message>
+    <message>
+        <source>‘%1’ is complete.</source>
+        <translation>「%1」が完了しました。</translation>
+    </message>
+</context>
+<context>
+    <name>ui_widgets</name>
+    <message>
+        <source>Pieces</source>
+        <translation>ピース</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pieces</source>
+        <translation>%2 ピース中 %1</translation>
+    </message>
+</context>
+</TS>

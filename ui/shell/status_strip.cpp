@@ -1,0 +1,133 @@
+#include "ui/shell/status_strip.h"
+
+#include "ui/text/format.h"
+#include "ui/text/tr.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/theme.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace trib::ui {
+namespace {
+
+constexpr int kIcon = 16;
+constexpr std::chrono::seconds kForgetAfter{12}; // long enough to read two sentences
+
+QLabel *plainLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+QString rateText(const QString &arrow, BytesPerSecond rate, BytesPerSecond limit)
+{
+    const QString text = arrow + QChar::Nbsp + formatRate(rate);
+    return limit.count() > 0 ? TrShell::tr("%1 (limit %2)", "speed (its limit)").arg(text, formatRate(limit)) : text;
+}
+
+} // namespace
+
+StatusStrip::StatusStrip(QWidget *parent)
+    : QWidget(parent)
+    , m_layout(new QHBoxLayout(this))
+    , m_connectionIcon(new QLabel(this))
+    , m_connection(plainLabel(this))
+    , m_message(plainLabel(this))
+    , m_down(plainLabel(this))
+    , m_up(plainLabel(this))
+    , m_limits(new QToolButton(this))
+    , m_free(plainLabel(this))
+{
+    setAccessibleName(TrShell::tr("Status"));
+    m_layout->setContentsMargins(12, 2, 12, 2);
+    m_layout->setSpacing(16);
+    auto *connection = new QHBoxLayout;
+    connection->setSpacing(6);
+    connection->addWidget(m_connectionIcon);
+    connection->addWidget(m_connection);
+    m_layout->addLayout(connection);
+    m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_layout->addWidget(m_message, 1);
+    m_down->setAccessibleName(TrShell::tr("Download speed"));
+    m_up->setAccessibleName(TrShell::tr("Upload speed"));
+    m_free->setAccessibleName(TrShell::tr("Free disk space"));
+    m_layout->addWidget(m_down);
+    m_layout->addWidget(m_up);
+    m_limits->setIcon(icon(QStringLiteral("limits")));
+    m_limits->setIconSize({kIcon, kIcon});
+    m_limits->setAutoRaise(true);
+    m_limits->setCheckable(true);
+    m_limits->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_limits->setFocusPolicy(Qt::TabFocus);
+    connect(m_limits, &QToolButton::clicked, this, [this](bool on) { Q_EMIT alternativeLimitsWanted(on); });
+    m_layout->addWidget(m_limits);
+    m_layout->addWidget(m_free);
+    m_forget.setSingleShot(true);
+    m_forget.setInterval(kForgetAfter);
+    connect(&m_forget, &QTimer::timeout, m_message, &QLabel::clear);
+    setStatus({});
+}
+
+void StatusStrip::setStatus(const SessionStatus &status)
+{
+    showConnection(status);
+    m_down->setText(rateText(QString(QChar(0x2193)), status.downloadRate, status.downloadLimit));
+    m_up->setText(rateText(QString(QChar(0x2191)), status.uploadRate, status.uploadLimit));
+    // Grows with what was shown and never shrinks: the numbers to the right stay where they are.
+    m_down->setMinimumWidth(std::max(m_down->minimumWidth(), m_down->sizeHint().width()));
+    m_up->setMinimumWidth(std::max(m_up->minimumWidth(), m_up->sizeHint().width()));
+    m_limits->setChecked(status.alternativeLimits);
+    m_limits->setText(status.alternativeLimits ? TrShell::tr("Alternative limits") : TrShell::tr("Normal limits"));
+    m_limits->setToolTip(status.alternativeLimits ? TrShell::tr("Go back to the normal limits") : TrShell::tr("Use the alternative limits"));
+    m_limits->setAccessibleName(m_limits->text());
+    m_free->setText(status.freeSpace ? TrShell::tr("%1 free").arg(formatBytes(*status.freeSpace)) : QString());
+    m_free->setToolTip(status.freeSpace ? formatBytesExact(*status.freeSpace) : QString());
+}
+
+void StatusStrip::showConnection(const SessionStatus &status)
+{
+    const ConnectionWords words = connectionWords(status);
+    m_connection->setText(words.text);
+    m_connection->setToolTip(plainToolTip(words.detail));
+    const StateTone tone = words.good ? StateTone::Done : status.listenError.empty() ? StateTone::Waiting : StateTone::Problem;
+    m_connectionIcon->setPixmap(icon(words.icon, toneColour(tone, palette())).pixmap({kIcon, kIcon}, devicePixelRatioF()));
+    m_connectionIcon->setToolTip(plainToolTip(words.detail));
+}
+
+void StatusStrip::announce(const QString &text)
+{
+    m_message->setText(text);
+    m_message->setToolTip(plainToolTip(text));
+    m_message->setAccessibleName(text);
+    m_forget.start();
+    QAccessibleEvent event(m_message, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void StatusStrip::addPlace(QWidget *widget)
+{
+    m_layout->addWidget(widget);
+}
+
+ConnectionWords connectionWords(const SessionStatus &status)
+{
+    if (!status.listenError.empty()) {
+        return {TrShell::tr("Nobody can connect to us"), fromUtf8(status.listenError), QStringLiteral("warning"), false};
+    }
+    if (!status.listening)
+        return {TrShell::tr("Connecting…"), TrShell::tr("The engine is starting."), QStringLiteral("clock"), false};
+    const QString reach = status.hasIncoming
+        ? TrShell::tr("Port %1 is open: others can connect to us.").arg(status.listenPort)
+        : TrShell::tr("Nobody has connected to port %1 yet. Downloads work all the same.").arg(status.listenPort);
+    if (!status.dhtEnabled)
+        return {TrShell::tr("Connected"), reach, QStringLiteral("network"), true};
+    if (status.dhtNodes == 0)
+        return {TrShell::tr("Looking for nodes…"), reach, QStringLiteral("clock"), false};
+    return {TrShell::tr("Connected · %n node(s)", nullptr, status.dhtNodes), reach, QStringLiteral("network"), true};
+}
+
+} // namespace trib::ui

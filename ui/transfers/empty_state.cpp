@@ -1,0 +1,56 @@
+#include "ui/transfers/empty_state.h"
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/theme.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace trib::ui {
+namespace {
+
+constexpr int kIcon = 48;
+constexpr int kGap = 16;
+
+} // namespace
+
+EmptyState::EmptyState(const QString &iconName, const QString &text, const QString &buttonText, QWidget *parent)
+    : QWidget(parent)
+    , m_iconName(iconName)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(text, this))
+    , m_button(new QPushButton(buttonText, this))
+{
+    m_icon->setAlignment(Qt::AlignCenter);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setAlignment(Qt::AlignCenter);
+    m_text->setWordWrap(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(kGap, kGap, kGap, kGap);
+    layout->setSpacing(kGap);
+    layout->addStretch(2);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_text);
+    layout->addWidget(m_button, 0, Qt::AlignCenter);
+    layout->addStretch(3);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    connect(m_button, &QPushButton::clicked, this, &EmptyState::clicked);
+    drawIcon();
+}
+
+void EmptyState::drawIcon()
+{
+    m_icon->setPixmap(icon(m_iconName, secondaryText(palette())).pixmap({kIcon, kIcon}, devicePixelRatioF()));
+}
+
+void EmptyState::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        drawIcon();
+}
+
+} // namespace trib::ui

@@ -1,0 +1,156 @@
+#include "ui/transfers/general_tab.h"
+
+#include "ui/text/format.h"
+#include "ui/text/tr.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/pieces_bar.h"
+#include "ui/widgets/theme.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace trib::ui {
+namespace {
+
+constexpr int kIcon = 16;
+constexpr int kColumns = 2;
+
+QLabel *valueLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setWordWrap(true);
+    label->setMinimumWidth(1);
+    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    return label;
+}
+
+} // namespace
+
+GeneralTab::GeneralTab(QWidget *parent)
+    : QScrollArea(parent)
+    , m_stateIcon(new QLabel)
+    , m_state(valueLabel(nullptr))
+    , m_remedy(new QPushButton)
+    , m_pieces(new PiecesBar)
+{
+    setFrameShape(NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *content = new QWidget;
+    auto *rows = new QVBoxLayout(content);
+    rows->setContentsMargins(12, 12, 12, 12);
+    rows->setSpacing(12);
+    auto *state = new QHBoxLayout;
+    state->setSpacing(8);
+    state->addWidget(m_stateIcon);
+    state->addWidget(m_state, 1);
+    state->addWidget(m_remedy);
+    rows->addLayout(state);
+    rows->addWidget(m_pieces);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(6);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(3, 1);
+    const std::array captions{TrTransfers::tr("Size"), TrTransfers::tr("Downloaded so far"), TrTransfers::tr("Uploaded"),
+                              TrTransfers::tr("Received"), TrTransfers::tr("Ratio"), TrTransfers::tr("Time left"),
+                              TrTransfers::tr("Time active"), TrTransfers::tr("Saved in"), TrTransfers::tr("Added"),
+                              TrTransfers::tr("Completed"), TrTransfers::tr("Info-hash"), TrTransfers::tr("Info-hash v2"),
+                              TrTransfers::tr("Pieces"), TrTransfers::tr("Private"), TrTransfers::tr("Made"),
+                              TrTransfers::tr("Comment"), TrTransfers::tr("Web seeds")};
+    static_assert(captions.size() == FieldCount);
+    constexpr int kRows = (FieldCount + kColumns - 1) / kColumns;
+    for (int field = 0; field < FieldCount; ++field)
+        addField(*grid, static_cast<Field>(field), field % kRows, field / kRows * 2, captions.at(static_cast<std::size_t>(field)));
+    rows->addLayout(grid);
+    rows->addStretch(1);
+    setWidget(content);
+    connect(m_remedy, &QPushButton::clicked, this, [this] { Q_EMIT actionWanted(m_words.action); });
+}
+
+void GeneralTab::addField(QGridLayout &grid, Field field, int row, int column, const QString &caption)
+{
+    auto *label = new QLabel(caption);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    auto *value = valueLabel(nullptr);
+    value->setAccessibleName(caption);
+    label->setBuddy(value);
+    grid.addWidget(label, row, column, Qt::AlignTop);
+    grid.addWidget(value, row, column + 1, Qt::AlignTop);
+    m_captions.at(field) = label;
+    m_values.at(field) = value;
+}
+
+// A field without a value is not there.
+void GeneralTab::set(Field field, const QString &text, const QString &toolTip)
+{
+    QLabel *value = m_values.at(field);
+    if (value->text() != text)
+        value->setText(text);
+    value->setToolTip(toolTip.isEmpty() ? QString() : plainToolTip(toolTip));
+    value->setVisible(!text.isEmpty());
+    m_captions.at(field)->setVisible(!text.isEmpty());
+}
+
+void GeneralTab::showState(const TorrentSnapshot &torrent)
+{
+    m_words = stateWords(torrent);
+    m_state->setText(m_words.text);
+    m_stateIcon->setPixmap(icon(m_words.icon, toneColour(m_words.tone, palette())).pixmap({kIcon, kIcon}, devicePixelRatioF()));
+    m_remedy->setVisible(m_words.action != StateAction::None);
+    m_remedy->setText(actionText(m_words.action));
+}
+
+void GeneralTab::setTorrent(const TorrentSnapshot &t)
+{
+    showState(t);
+    set(Size, t.hasMetadata ? formatBytes(t.size) : QString(), formatBytesExact(t.size));
+    const QString done = TrTransfers::tr("%1 of %2 (%3)").arg(formatBytes(t.done), formatBytes(t.wanted), formatPercent(t.progressPermille));
+    set(Done, t.hasMetadata && t.done < t.wanted ? done : QString(), formatBytesExact(t.done));
+    set(Uploaded, formatBytes(t.uploaded), formatBytesExact(t.uploaded));
+    set(Downloaded, formatBytes(t.downloaded), formatBytesExact(t.downloaded));
+    set(Ratio, formatRatio(t.ratioPermille));
+    set(Eta, t.eta ? formatEta(t.eta) : QString());
+    const QString seeding = t.seedingTime.count() > 0 ? TrTransfers::tr("%1, seeding for %2").arg(formatDuration(t.activeTime), formatDuration(t.seedingTime))
+                                                      : formatDuration(t.activeTime);
+    set(Active, seeding);
+    set(SavedIn, fromUtf8(t.savePath));
+    set(Added, formatTime(t.added));
+    set(Completed, t.completed ? formatTime(*t.completed) : QString());
+    set(Hash, t.infoHash.v1 ? fromUtf8(t.infoHash.v1->toHex()) : QString());
+    set(Hash2, t.infoHash.v2 ? fromUtf8(t.infoHash.v2->toHex()) : QString());
+    set(Private, t.isPrivate ? TrTransfers::tr("Yes: peers come from its trackers alone") : QString());
+}
+
+void GeneralTab::setDetail(const GeneralDetail *detail)
+{
+    m_pieces->setVisible(detail && !detail->pieces.empty());
+    if (!detail) {
+        for (const Field field : {Pieces, Made, Comment, WebSeeds})
+            set(field, {});
+        return;
+    }
+    m_pieces->setPieces(detail->pieces);
+    set(Pieces, detail->pieceCount > 0 ? TrTransfers::tr("%1 of %2 each", "count of pieces, size of one").arg(formatCount(detail->pieceCount), formatBytes(detail->pieceLength)) : QString());
+    const QString when = detail->created ? formatTime(*detail->created) : QString();
+    const QString by = fromUtf8(detail->creator);
+    set(Made, when.isEmpty() || by.isEmpty() ? when + by : TrTransfers::tr("%1 with %2", "date, program").arg(when, by));
+    set(Comment, fromUtf8(detail->comment));
+    QStringList seeds;
+    for (const std::string &seed : detail->webSeeds)
+        seeds += fromUtf8(seed);
+    set(WebSeeds, seeds.join(QLatin1Char('\n')));
+}
+
+void GeneralTab::changeEvent(QEvent *event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_words.icon.isEmpty())
+        m_stateIcon->setPixmap(icon(m_words.icon, toneColour(m_words.tone, palette())).pixmap({kIcon, kIcon}, devicePixelRatioF()));
+}
+
+} // namespace trib::ui

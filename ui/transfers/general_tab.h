@@ -1,0 +1,52 @@
+// GeneralTab: one torrent in words and numbers, its pieces as a strip, and the remedy of its problem as a button. GUI thread.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/model/torrent_detail.h"
+#include "core/model/torrent_snapshot.h"
+#include "ui/text/state_text.h"
+
+#include <QScrollArea>
+
+#include <array>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+
+namespace trib::ui {
+
+class PiecesBar;
+
+class GeneralTab : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit GeneralTab(QWidget *parent);
+
+    void setTorrent(const TorrentSnapshot &torrent);
+    void setDetail(const GeneralDetail *detail); // null: not known (yet)
+
+Q_SIGNALS:
+    void actionWanted(trib::ui::StateAction action);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum Field { Size, Done, Uploaded, Downloaded, Ratio, Eta, Active, SavedIn, Added, Completed, Hash, Hash2, Pieces, Private, Made, Comment, WebSeeds, FieldCount };
+
+    void addField(QGridLayout &grid, Field field, int row, int column, const QString &caption);
+    void set(Field field, const QString &text, const QString &toolTip = {});
+    void showState(const TorrentSnapshot &torrent);
+
+    QLabel *m_stateIcon;
+    QLabel *m_state;
+    QPushButton *m_remedy;
+    PiecesBar *m_pieces;
+    std::array<QLabel *, FieldCount> m_captions{};
+    std::array<QLabel *, FieldCount> m_values{};
+    StateWords m_words;
+};
+
+} // namespace trib::ui

@@ -1,0 +1,49 @@
+#include "ui/transfers/open_content.h"
+
+#include "ui/text/tr.h"
+
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QStringList>
+#include <QUrl>
+
+namespace trib::ui {
+namespace {
+
+QString parentFolder(const QString &path)
+{
+    return path.section(QLatin1Char('/'), 0, -2);
+}
+
+} // namespace
+
+bool isDangerousToOpen(const QString &path)
+{
+    static const QStringList kSuffixes = QStringLiteral(
+        "appimage apk app application bat bin cmd com command cpl deb desktop dll dmg elf exe flatpakref gadget hta inf jar js jse jnlp "
+        "lnk msc msi msp mst out pif pkg ps1 py rpm run scf scr sh snap so url vb vbe vbs webloc wsf wsh xpi").split(QLatin1Char(' '));
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    return suffix.isEmpty() || kSuffixes.contains(suffix);
+}
+
+QString folderOf(const TorrentSnapshot &torrent)
+{
+    const QString content = fromUtf8(torrent.contentPath);
+    if (content.isEmpty())
+        return fromUtf8(torrent.savePath);
+    return torrent.fileCount == 1 ? parentFolder(content) : content;
+}
+
+QString openedPath(const TorrentSnapshot &torrent)
+{
+    const QString content = fromUtf8(torrent.contentPath);
+    const bool complete = torrent.hasMetadata && torrent.done >= torrent.wanted;
+    return torrent.fileCount == 1 && complete && !isDangerousToOpen(content) ? content : folderOf(torrent);
+}
+
+void openPath(const QString &path)
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+}
+
+} // namespace trib::ui

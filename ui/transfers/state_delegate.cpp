@@ -1,0 +1,73 @@
+#include "ui/transfers/state_delegate.h"
+
+#include "ui/models/transfer_model.h"
+#include "ui/text/state_text.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/theme.h"
+
+#include <QPainter>
+
+namespace trib::ui {
+namespace {
+
+constexpr int kMargin = 8;
+constexpr int kIcon = 16;
+constexpr int kGap = 6;
+constexpr int kLeastText = 72; // below that the cause would be lost for the sake of the link
+
+StateTone toneOf(const QModelIndex &index)
+{
+    return static_cast<StateTone>(index.data(TransferModel::ToneRole).toInt());
+}
+
+// Only problems carry a link: a list full of links would hide them.
+QString linkText(const QModelIndex &index)
+{
+    const StateTone tone = toneOf(index);
+    if (tone != StateTone::Problem && tone != StateTone::Danger)
+        return {};
+    return actionText(static_cast<StateAction>(index.data(TransferModel::ActionRole).toInt()));
+}
+
+} // namespace
+
+QRect StateDelegate::linkRect(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const QString text = linkText(index);
+    const QRect inner = option.rect.adjusted(kMargin, 0, -kMargin, 0);
+    const int width = text.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(text);
+    if (width == 0 || inner.width() - width - kIcon - 2 * kGap < kLeastText)
+        return {};
+    return QStyle::visualRect(option.direction, inner, QRect(inner.right() - width + 1, inner.top(), width, inner.height()));
+}
+
+void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
+{
+    QStyleOptionViewItem option = given;
+    initStyleOption(&option, index);
+    painter->save();
+    paintBackground(painter, option);
+    const bool selected = option.state & QStyle::State_Selected;
+    const QColor tone = selected ? textColour(option) : toneColour(toneOf(index), option.palette);
+    QRect inner = option.rect.adjusted(kMargin, 0, -kMargin, 0);
+    const QRect iconRect(inner.left(), inner.center().y() - kIcon / 2 + 1, kIcon, kIcon);
+    icon(index.data(TransferModel::IconRole).toString(), tone).paint(painter, QStyle::visualRect(option.direction, inner, iconRect));
+
+    const QRect link = linkRect(option, index);
+    const int end = link.isEmpty() ? 0 : link.width() + 2 * kGap;
+    const QRect text = QStyle::visualRect(option.direction, inner, inner.adjusted(kIcon + kGap, 0, -end, 0));
+    const int alignment = static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::AlignVCenter | Qt::TextSingleLine;
+    painter->setFont(option.font);
+    painter->setPen(textColour(option));
+    painter->drawText(text, alignment, option.fontMetrics.elidedText(option.text, Qt::ElideRight, text.width()));
+    if (!link.isEmpty()) {
+        QFont underlined = option.font;
+        underlined.setUnderline(true);
+        painter->setFont(underlined);
+        painter->setPen(selected ? textColour(option) : option.palette.color(QPalette::Link));
+        painter->drawText(link, alignment, linkText(index));
+    }
+    painter->restore();
+}
+
+} // namespace trib::ui

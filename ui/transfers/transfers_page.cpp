@@ -1,0 +1,278 @@
+#include "ui/transfers/transfers_page.h"
+
+#include "ui/models/transfer_model.h"
+#include "ui/shell/feature.h"
+#include "ui/text/tr.h"
+#include "ui/transfers/details_pane.h"
+#include "ui/transfers/empty_state.h"
+#include "ui/transfers/status_filter_list.h"
+#include "ui/transfers/transfer_actions.h"
+#include "ui/transfers/transfer_view.h"
+#include "ui/widgets/hairline.h"
+#include "ui/widgets/icons.h"
+
+#include <QEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace trib::ui {
+namespace {
+
+const auto kColumnsKey = QStringLiteral("transfers/columns");
+const auto kSideKey = QStringLiteral("transfers/side");
+const auto kDetailsKey = QStringLiteral("transfers/details");
+constexpr int kSideWidth = 168;
+constexpr int kDetailsHeight = 230;
+constexpr int kFilterWidth = 280;
+constexpr int kToolIcon = 16;
+constexpr std::chrono::milliseconds kSaveAfter{500};
+
+} // namespace
+
+TransfersPage::TransfersPage(Shell &shell, QWidget *parent)
+    : QWidget(parent)
+    , m_shell(shell)
+    , m_model(new TransferModel(this))
+    , m_columns(new QSplitter(Qt::Horizontal, this))
+    , m_rows(new QSplitter(Qt::Vertical, this))
+    , m_side(nullptr)
+    , m_statuses(new StatusFilterList(this))
+    , m_tools(new QToolBar(this))
+    , m_text(new QLineEdit(this))
+    , m_centre(new QStackedWidget(this))
+    , m_view(new TransferView(*m_model, this))
+    , m_empty(new EmptyState(QStringLiteral("transfers"), TrTransfers::tr("Drop a torrent or magnet link here, or press Ctrl+V"),
+                             TrTransfers::tr("Add torrent…"), this))
+    , m_noMatch(new EmptyState(QStringLiteral("search"), TrTransfers::tr("No torrent matches the filter"), TrTransfers::tr("Show all"), this))
+    , m_details(new DetailsPane(shell, *m_model, this))
+{
+    setFocusProxy(m_view);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_columns);
+    m_columns->setHandleWidth(1);
+    m_rows->setHandleWidth(1);
+    m_side = makeFilters();
+    m_columns->addWidget(m_side);
+    m_columns->addWidget(makeMain());
+    m_columns->setStretchFactor(0, 0);
+    m_columns->setStretchFactor(1, 1);
+    m_actions = new TransferActions(m_shell, *m_model, *m_view, this);
+    addViewActions();
+    makeToolBar();
+    connectEverything();
+    restoreLayout();
+    applySettings(m_shell.uiSettings().values());
+    m_statuses->setCounts(*m_model);
+    showListOrHint();
+}
+
+QWidget *TransfersPage::makeFilters()
+{
+    auto *side = new QWidget(this);
+    auto *layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, 8, 0, 8);
+    layout->addWidget(m_statuses);
+    side->setMinimumWidth(120);
+    return side;
+}
+
+QWidget *TransfersPage::makeMain()
+{
+    auto *main = new QWidget(this);
+    auto *layout = new QVBoxLayout(main);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_tools);
+    layout->addWidget(new Hairline(Qt::Horizontal, main));
+    m_centre->addWidget(m_view);
+    m_centre->addWidget(m_empty);
+    m_centre->addWidget(m_noMatch);
+    m_rows->addWidget(m_centre);
+    m_rows->addWidget(m_details);
+    m_rows->setStretchFactor(0, 1);
+    m_rows->setStretchFactor(1, 0);
+    m_rows->setCollapsible(0, false);
+    m_columns->setCollapsible(1, false);
+    layout->addWidget(m_rows, 1);
+    return main;
+}
+
+void TransfersPage::addViewActions()
+{
+    ActionRegistry &registry = m_shell.actionRegistry();
+    const QString category = TrTransfers::tr("View");
+    QAction *find = registry.add({QStringLiteral("transfers.filter"), TrTransfers::tr("Filter the list"), QStringLiteral("search"), {QKeySequence::Find}, category, {}, this});
+    connect(find, &QAction::triggered, this, [this] { m_text->setFocus(Qt::ShortcutFocusReason); m_text->selectAll(); });
+    m_showDetails = registry.add({QStringLiteral("transfers.details"), TrTransfers::tr("Details"), QStringLiteral("details"), {QKeySequence(Qt::CTRL | Qt::Key_D)}, category, TrTransfers::tr("Show or hide the details"), this});
+    m_showDetails->setCheckable(true);
+    m_showFilters = registry.add({QStringLiteral("transfers.side"), TrTransfers::tr("Filters"), QStringLiteral("filter"), {QKeySequence(Qt::CTRL | Qt::Key_B)}, category, TrTransfers::tr("Show or hide the filters"), this});
+    m_showFilters->setCheckable(true);
+    connect(m_showDetails, &QAction::triggered, this, [this](bool on) {
+        UiSettings settings = m_shell.uiSettings().values();
+        settings.showDetails = on;
+        m_shell.uiSettings().update(settings);
+    });
+    connect(m_showFilters, &QAction::triggered, this, [this](bool on) {
+        UiSettings settings = m_shell.uiSettings().values();
+        settings.showFilters = on;
+        m_shell.uiSettings().update(settings);
+    });
+}
+
+void TransfersPage::makeToolBar()
+{
+    m_tools->setIconSize({kToolIcon, kToolIcon});
+    m_tools->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_tools->setAccessibleName(TrTransfers::tr("Tools"));
+    m_text->setPlaceholderText(TrTransfers::tr("Filter by name, path, hash, tracker"));
+    m_text->setAccessibleName(TrTransfers::tr("Filter by name, path, hash, tracker"));
+    m_text->setClearButtonEnabled(true);
+    m_text->setAcceptDrops(false);
+    m_text->setMaximumWidth(kFilterWidth);
+    m_text->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    fillToolBar();
+    // Other features bring "torrent.add", before or after this page.
+    connect(&m_shell.actionRegistry(), &ActionRegistry::added, this, &TransfersPage::fillToolBar);
+}
+
+void TransfersPage::fillToolBar()
+{
+    for (QAction *action : m_tools->actions())
+        m_tools->removeAction(action);
+    const ActionRegistry &registry = m_shell.actionRegistry();
+    if (QAction *add = registry.find(QStringLiteral("torrent.add")))
+        m_tools->addAction(add);
+    for (const char *id : {"transfers.start", "transfers.stop", "transfers.remove"})
+        m_tools->addAction(registry.find(QString::fromLatin1(id)));
+    auto *space = new QWidget(m_tools);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_tools->addWidget(space);
+    m_tools->addWidget(m_text);
+}
+
+void TransfersPage::connectEverything()
+{
+    engine::TorrentEngine &engine = m_shell.engine();
+    connect(&engine, &engine::TorrentEngine::changed, this, &TransfersPage::takeDelta);
+    connect(&engine, &engine::TorrentEngine::settingsChanged, this, [this](const settings::EngineSettings &settings) { m_actions->setUseTrash(settings.storage.useTrash); });
+    connect(&engine, &engine::TorrentEngine::finished, this, [this](const TorrentSnapshot &torrent) {
+        if (m_shell.uiSettings().values().notifyFinished)
+            m_shell.announce(TrTransfers::tr("‘%1’ is complete.").arg(fromUtf8(torrent.name)));
+    });
+    connect(m_model, &TransferModel::countsChanged, this, [this] { m_statuses->setCounts(*m_model); });
+    connect(m_statuses, &StatusFilterList::chosen, this, &TransfersPage::applyFilter);
+    connect(m_text, &QLineEdit::textChanged, this, &TransfersPage::applyFilter);
+    connect(m_text, &QLineEdit::returnPressed, this, [this] { m_view->setFocus(); });
+    connect(m_view, &TransferView::selectionChangedByUser, this, &TransfersPage::takeSelection);
+    connect(m_view, &TransferView::actionWanted, m_actions, &TransferActions::carryOut);
+    connect(m_view, &TransferView::menuWanted, this, &TransfersPage::openMenu);
+    connect(m_view, &QAbstractItemView::doubleClicked, this, [this] { m_shell.actionRegistry().find(QStringLiteral("transfers.open"))->trigger(); });
+    connect(m_details, &DetailsPane::actionWanted, m_actions, &TransferActions::carryOut);
+    connect(m_noMatch, &EmptyState::clicked, this, &TransfersPage::clearFilter);
+    connect(m_empty, &EmptyState::clicked, this, [this] {
+        if (QAction *add = m_shell.actionRegistry().find(QStringLiteral("torrent.add")))
+            add->trigger();
+    });
+    connect(&m_shell.uiSettings(), &UiSettingsStore::changed, this, [this](const UiSettings &, const UiSettings &after) { applySettings(after); });
+    m_save.setSingleShot(true);
+    m_save.setInterval(kSaveAfter);
+    connect(&m_save, &QTimer::timeout, this, &TransfersPage::saveLayout);
+    const auto saveSoon = [this] { m_save.start(); };
+    connect(m_view, &TransferView::columnsChanged, this, saveSoon);
+    connect(m_columns, &QSplitter::splitterMoved, this, saveSoon);
+    connect(m_rows, &QSplitter::splitterMoved, this, saveSoon);
+}
+
+void TransfersPage::takeDelta(const engine::DeltaPointer &delta)
+{
+    m_model->apply(*delta);
+    m_details->refresh();
+    m_actions->update();
+    showListOrHint();
+    m_shell.engine().acknowledge(delta->sequence);
+}
+
+void TransfersPage::takeSelection()
+{
+    m_actions->update();
+    m_details->setSelection(m_view->selectedIds());
+}
+
+void TransfersPage::applyFilter()
+{
+    m_model->setFilter({m_statuses->current(), m_text->text().trimmed()});
+    showListOrHint();
+}
+
+void TransfersPage::clearFilter()
+{
+    m_text->clear();
+    m_statuses->setCurrentRow(0);
+    m_view->setFocus();
+}
+
+void TransfersPage::showListOrHint()
+{
+    QWidget *shown = m_view;
+    if (m_model->total() == 0)
+        shown = m_empty;
+    else if (m_model->rowCount() == 0)
+        shown = m_noMatch;
+    m_centre->setCurrentWidget(shown);
+    m_details->setVisible(m_model->total() > 0 && m_shell.uiSettings().values().showDetails);
+}
+
+void TransfersPage::openMenu(const QPoint &position)
+{
+    m_model->setOrderHeld(true);
+    QMenu *menu = m_actions->makeMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu, &QMenu::aboutToHide, this, [this] { m_model->setOrderHeld(false); });
+    menu->popup(position);
+}
+
+void TransfersPage::applySettings(const UiSettings &settings)
+{
+    const bool compact = settings.density == Density::Compact;
+    m_view->setCompact(compact);
+    m_details->setCompact(compact);
+    m_statuses->setCompact(compact);
+    m_showDetails->setChecked(settings.showDetails);
+    m_showFilters->setChecked(settings.showFilters);
+    m_side->setVisible(settings.showFilters);
+    showListOrHint();
+}
+
+void TransfersPage::restoreLayout()
+{
+    UiSettingsStore &store = m_shell.uiSettings();
+    m_view->restoreColumns(store.state(kColumnsKey));
+    if (!m_columns->restoreState(store.state(kSideKey)))
+        m_columns->setSizes({kSideWidth, 1000});
+    if (!m_rows->restoreState(store.state(kDetailsKey)))
+        m_rows->setSizes({1000, kDetailsHeight});
+    m_columns->setHandleWidth(1);
+    m_rows->setHandleWidth(1);
+}
+
+void TransfersPage::saveLayout()
+{
+    UiSettingsStore &store = m_shell.uiSettings();
+    store.setState(kColumnsKey, m_view->saveColumns());
+    store.setState(kSideKey, m_columns->saveState());
+    store.setState(kDetailsKey, m_rows->saveState());
+}
+
+void TransfersPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (m_showFilters && (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange))
+        applySettings(m_shell.uiSettings().values());
+}
+
+} // namespace trib::ui

@@ -1,0 +1,75 @@
+// TransfersPage: filters, tool bar, list or empty state, details. GUI thread. The shell outlives it.
+#pragma once
+
+#include "core/engine/torrent_engine.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QAction;
+class QLineEdit;
+class QSplitter;
+class QStackedWidget;
+class QToolBar;
+
+namespace trib::ui {
+
+class DetailsPane;
+class EmptyState;
+class Shell;
+class StatusFilterList;
+class TransferActions;
+class TransferModel;
+class TransferView;
+struct UiSettings;
+
+class TransfersPage : public QWidget {
+    Q_OBJECT
+
+public:
+    TransfersPage(Shell &shell, QWidget *parent);
+
+    [[nodiscard]] TransferModel &model() { return *m_model; }
+    [[nodiscard]] TransferView &view() { return *m_view; }
+    [[nodiscard]] DetailsPane &details() { return *m_details; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeFilters();
+    QWidget *makeMain();
+    void makeToolBar();
+    void fillToolBar();
+    void addViewActions();
+    void connectEverything();
+    void takeDelta(const engine::DeltaPointer &delta);
+    void takeSelection();
+    void applyFilter();
+    void clearFilter();
+    void showListOrHint();
+    void openMenu(const QPoint &position);
+    void applySettings(const UiSettings &settings);
+    void restoreLayout();
+    void saveLayout();
+
+    Shell &m_shell;
+    TransferModel *m_model;
+    QSplitter *m_columns;
+    QSplitter *m_rows;
+    QWidget *m_side;
+    StatusFilterList *m_statuses;
+    QToolBar *m_tools;
+    QLineEdit *m_text;
+    QStackedWidget *m_centre;
+    TransferView *m_view;
+    EmptyState *m_empty;
+    EmptyState *m_noMatch;
+    DetailsPane *m_details;
+    TransferActions *m_actions = nullptr;
+    QAction *m_showDetails = nullptr;
+    QAction *m_showFilters = nullptr;
+    QTimer m_save;
+};
+
+} // namespace trib::ui
