@@ -58,7 +58,7 @@ def run(cell, seed):
         seen = stack.enter_context(tap) if tap else None
         start = time.monotonic()
         for client in (giver, taker):
-            client.start(cell.encryption if client.name == Tributary.name else PREFER)
+            client.start(cell.encryption if client.name == Tributary.name else rivals_encryption(cell))
         try:
             giver.add(torrent, torrent.content)
             giver.wait_complete(torrent)
@@ -76,6 +76,11 @@ def run(cell, seed):
     if seen:
         check_wire(cell, seen, next(client for client in (giver, taker) if client.name == Tributary.name))
     return took
+
+
+def rivals_encryption(cell):
+    """Who prefers encryption over uTP does not fall back to plain text (Transmission 3.00), so where we refuse it the other must too."""
+    return DISABLE if cell.encryption == DISABLE else PREFER
 
 
 def check_wire(cell, seen, ours):

@@ -64,6 +64,7 @@ class Client:
 
 class Transmission(Client):
     name = "transmission"
+    makes_empty_files = False
     session = ""
 
     def launch(self, encryption, upload_limit):

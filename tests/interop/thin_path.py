@@ -6,11 +6,12 @@
 """
 import random
 import sys
+from pathlib import Path
 
 import contents
 import sandbox
 from clients import Transmission
-from sandbox import Failure, workspace
+from sandbox import Failure, wait_for, workspace
 from trackers import NodeTracker
 from tributary import Tributary
 
@@ -18,38 +19,41 @@ RATE = 2_048_000    # bytes per second that the giver gives, so that there is a 
 SCALE = 3           # about 16 MiB
 
 
-def by_daemon(torrent, folder, downloads):
+def by_daemon(torrent, folder):
     ours = Tributary(folder, 3)
     ours.start()
+    downloads = folder / "downloads"
+    downloads.mkdir()
     ours.add(torrent, downloads, magnet=True)
-    ours.wait_progress(torrent, torrent.size // 4)
-    ours.program.kill()
-    ours.start()
-    row = ours.row(torrent)
-    if not row:
-        raise Failure("the torrent is gone after kill -9")
-    ours.wait_complete(torrent)
-    row = ours.row(torrent)
+    interrupt(ours, torrent)
     ours.stop()
-    return row
+    return downloads
 
 
-def by_desktop(torrent, folder, downloads):
+def by_desktop(torrent, folder):
     from desktop import Desktop  # needs a display server and python3-xlib, which the daemon's path does not
-    ours = Desktop(folder, 3, downloads)
+    ours = Desktop(folder, 3)
     with ours.display():
         ours.start()
         ours.drop(torrent.magnet)
         ours.confirm_dialog()
-        ours.wait_bytes_on_disk(torrent, torrent.size // 4)
-        ours.program.kill()
-        ours.start()
-        ours.wait_complete(torrent)
+        interrupt(ours, torrent)
+        downloads = ours.downloads(torrent)
         ours.quit()
+    return Path(downloads)
+
+
+def interrupt(ours, torrent):
+    """kill -9 in the middle of the download; complete after a restart, without a word from anybody."""
+    ours.wait_progress(torrent, torrent.size // 4, timeout=90)
+    ours.program.kill()
+    ours.start()
+    wait_for("torrent in the list after kill -9", lambda: ours.row(torrent), 20)
+    ours.wait_complete(torrent)
 
 
 def main(program):
-    sandbox.enter(seconds=150)
+    sandbox.enter(seconds=240)
     seed = random.SystemRandom().randrange(1 << 31)
     print(f"seed {seed}", flush=True)
     with workspace() as folder:
@@ -60,9 +64,7 @@ def main(program):
         giver.add(torrent, torrent.content)
         giver.wait_complete(torrent)
         tracker.wait_for_seed(torrent)
-        downloads = folder / "downloads"
-        downloads.mkdir()
-        {"daemon": by_daemon, "desktop": by_desktop}[program](torrent, folder, downloads)
+        downloads = {"daemon": by_daemon, "desktop": by_desktop}[program](torrent, folder)
         contents.compare(torrent, downloads)
         given = giver.call("torrent-get", ids=[torrent.v1], fields=["uploadedEver"])["torrents"][0]["uploadedEver"]
         giver.stop()

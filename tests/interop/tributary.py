@@ -64,7 +64,7 @@ class Tributary(Client):
         row = self.row(torrent)
         if row and row["state"] == "failed":
             raise Failure(f"tributaryd: {row['problem']}")
-        return bool(row) and row["state"] in SEEDING and row["size"] > 0 and row["done"] == row["size"]
+        return bool(row) and row["state"] in SEEDING and row["wanted"] > 0 and row["done"] == row["wanted"]
 
     def wait_progress(self, torrent, least, timeout=60):
         """Until at least `least` bytes are verified, and more are to come."""
