@@ -2241,6 +2241,10 @@
         <source>‘%1’ is complete.</source>
         <translation>「%1」が完了しました。</translation>
     </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
 </context>
 <context>
     <name>ui_widgets</name>

@@ -125,12 +125,14 @@ void MainWindow::addPage(Page page)
     m_pages->addWidget(page.widget);
     m_rail->addPage(id, page.title, page.icon, page.place == PagePlace::RailFoot);
     const auto number = static_cast<int>(m_pageById.size());
-    const QKeySequence key = page.place == PagePlace::RailFoot ? QKeySequence(Qt::CTRL | Qt::Key_Comma)
-                                                               : QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number));
-    QAction *action = m_actions.add({QStringLiteral("window.page.") + id, page.title, page.icon, {key}, TrShell::tr("Window"), {}, nullptr});
-    connect(action, &QAction::triggered, this, [this, id] { showPage(id); });
     if (number == 1)
         showPage(id);
+    // A page at the foot brings an action of its own: "Settings", with the key that desktops give it.
+    if (page.place == PagePlace::RailFoot)
+        return;
+    const QKeySequence key(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number));
+    QAction *action = m_actions.add({QStringLiteral("window.page.") + id, page.title, page.icon, {key}, TrShell::tr("Window"), {}, nullptr});
+    connect(action, &QAction::triggered, this, [this, id] { showPage(id); });
 }
 
 void MainWindow::showPage(const QString &id)

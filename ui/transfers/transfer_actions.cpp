@@ -110,7 +110,7 @@ void TransferActions::addContent()
         if (const TorrentSnapshot *torrent = m_model.find(ids.front()))
             openPath(openedPath(*torrent));
     });
-    add("transfers.folder", TrTransfers::tr("Open folder"), "folder", {QKeySequence(Qt::CTRL | Qt::Key_O)}, [this](const Ids &ids) {
+    add("transfers.folder", TrTransfers::tr("Open folder"), "folder", {QKeySequence(Qt::CTRL | Qt::Key_E)}, [this](const Ids &ids) {
         if (const TorrentSnapshot *torrent = m_model.find(ids.front()))
             openPath(folderOf(*torrent));
     });
@@ -135,7 +135,7 @@ void TransferActions::addQueue()
     move("transfers.queue_up", TrTransfers::tr("Up in the queue"), "up", Qt::Key_Up, QueueMove::Up);
     move("transfers.queue_down", TrTransfers::tr("Down in the queue"), "down", Qt::Key_Down, QueueMove::Down);
     move("transfers.queue_bottom", TrTransfers::tr("To the end of the queue"), "queue", Qt::Key_End, QueueMove::Bottom);
-    add("transfers.limits", TrTransfers::tr("Limits…"), "limits", {QKeySequence(Qt::CTRL | Qt::Key_L)}, [this](const Ids &ids) { askLimits(ids); });
+    add("transfers.limits", TrTransfers::tr("Limits…"), "limits", {QKeySequence(Qt::CTRL | Qt::Key_T)}, [this](const Ids &ids) { askLimits(ids); });
 }
 
 void TransferActions::addFlags()

@@ -17,6 +17,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace trib::ui {
@@ -42,6 +43,7 @@ TransfersPage::TransfersPage(Shell &shell, QWidget *parent)
     , m_side(nullptr)
     , m_statuses(new StatusFilterList(this))
     , m_tools(new QToolBar(this))
+    , m_add(new QToolButton(this))
     , m_text(new QLineEdit(this))
     , m_centre(new QStackedWidget(this))
     , m_view(new TransferView(*m_model, this))
@@ -135,24 +137,37 @@ void TransfersPage::makeToolBar()
     m_text->setAcceptDrops(false);
     m_text->setMaximumWidth(kFilterWidth);
     m_text->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    fillToolBar();
-    // Other features bring "torrent.add", before or after this page.
-    connect(&m_shell.actionRegistry(), &ActionRegistry::added, this, &TransfersPage::fillToolBar);
-}
-
-void TransfersPage::fillToolBar()
-{
-    for (QAction *action : m_tools->actions())
-        m_tools->removeAction(action);
+    m_addPlace = m_tools->addWidget(m_add);
     const ActionRegistry &registry = m_shell.actionRegistry();
-    if (QAction *add = registry.find(QStringLiteral("torrent.add")))
-        m_tools->addAction(add);
     for (const char *id : {"transfers.start", "transfers.stop", "transfers.remove"})
         m_tools->addAction(registry.find(QString::fromLatin1(id)));
     auto *space = new QWidget(m_tools);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_tools->addWidget(space);
     m_tools->addWidget(m_text);
+    // Another feature brings the ways to add, before or after this page.
+    connect(&registry, &ActionRegistry::added, this, &TransfersPage::fillAddButton);
+    fillAddButton();
+}
+
+// "Add" opens files; its arrow shows the other ways.
+void TransfersPage::fillAddButton()
+{
+    QAction *add = m_shell.actionRegistry().find(QStringLiteral("torrent.add"));
+    QAction *link = m_shell.actionRegistry().find(QStringLiteral("torrent.add_link"));
+    m_addPlace->setVisible(add);
+    if (!add || (m_add->menu() && m_add->menu()->actions().contains(link)))
+        return;
+    m_add->setDefaultAction(add);
+    m_add->setText(TrTransfers::tr("Add"));
+    m_add->setAccessibleName(TrTransfers::tr("Add"));
+    m_add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    if (!link)
+        return;
+    auto *menu = new QMenu(m_add);
+    menu->addActions({add, link});
+    m_add->setMenu(menu);
+    m_add->setPopupMode(QToolButton::MenuButtonPopup);
 }
 
 void TransfersPage::connectEverything()

@@ -11,6 +11,7 @@ class QLineEdit;
 class QSplitter;
 class QStackedWidget;
 class QToolBar;
+class QToolButton;
 
 namespace trib::ui {
 
@@ -40,7 +41,7 @@ private:
     QWidget *makeFilters();
     QWidget *makeMain();
     void makeToolBar();
-    void fillToolBar();
+    void fillAddButton();
     void addViewActions();
     void connectEverything();
     void takeDelta(const engine::DeltaPointer &delta);
@@ -60,6 +61,8 @@ private:
     QWidget *m_side;
     StatusFilterList *m_statuses;
     QToolBar *m_tools;
+    QToolButton *m_add;
+    QAction *m_addPlace = nullptr;
     QLineEdit *m_text;
     QStackedWidget *m_centre;
     TransferView *m_view;

@@ -1,6 +1,8 @@
 #include "tests/ui/screenshots/scene.h"
 
+#include "ui/add_torrent/feature.h"
 #include "ui/models/transfer_model.h"
+#include "ui/settings/feature.h"
 #include "ui/transfers/transfer_view.h"
 #include "ui/transfers/transfers_feature.h"
 #include "ui/transfers/transfers_page.h"
@@ -164,6 +166,8 @@ Scene::Scene(const ui::UiSettings &settings)
     auto *transfers = feature.get();
     window->addFeature(std::move(feature));
     page = transfers->page();
+    window->addFeature(std::make_unique<ui::AddTorrentFeature>());
+    window->addFeature(std::make_unique<ui::SettingsFeature>());
 }
 
 void Scene::fill()

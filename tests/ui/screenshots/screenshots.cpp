@@ -72,6 +72,7 @@ QList<Shot> shots()
     all += {QStringLiteral("trackers"), light, normal, tab(1)};
     all += {QStringLiteral("peers"), light, normal, tab(2)};
     all += {QStringLiteral("files"), light, normal, tab(3)};
+    all += {QStringLiteral("settings"), light, normal, [](Scene &scene) { scene.window->showPage(QStringLiteral("settings")); }};
     all += {QStringLiteral("peers-dark"), dark, normal, tab(2)};
     return all;
 }
