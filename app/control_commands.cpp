@@ -100,7 +100,7 @@ using Reader = CommandReader;
 {
     bool ok = false;
     const qint64 number = text.toLongLong(&ok);
-    if (!ok || number < 0)
+    if (!ok || !std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; }))
         return failure(ControlErrc::WrongUsage, "\"" + text.toStdString() + "\" is no whole number");
     return number;
 }

@@ -69,7 +69,7 @@ private Q_SLOTS:
         row("share-limit", "share-limit --ratio 1.5 --seeding-time 60 --inactive-time none --action remove abcdef", "shareLimit",
             R"({"ids":["abcdef"],"ratio":1500,"seedingTime":60,"action":"remove"})");
         row("merge-trackers", "merge-trackers abcdef http://t.example/a udp://u.example:1", "mergeTrackers",
-            R"({"id":"abcdef","trackers":["http://t.example/a","udp://u.example:1"]})");
+            "{\"id\":\"abcdef\",\"trackers\":[\"http://t.example/a\",\"udp://u.example:1\"]}");
         row("add-peer", "add-peer abcdef 198.51.100.1:6881", "addPeer", R"({"id":"abcdef","endpoint":"198.51.100.1:6881"})");
         row("set", "set network/dht=false transfer/share_ratio=1500", "set",
             R"({"values":{"network/dht":"false","transfer/share_ratio":"1500"}})");

@@ -391,7 +391,7 @@ private Q_SLOTS:
         place.engine.manual = true;
         {
             Client client(place.socket);
-            client.call(1, "preview", QByteArray(R"({"source":"magnet:?xt=urn:btih:)") + QByteArray(40, 'a') + "\"}");
+            client.call(1, "preview", "{\"source\":\"magnet:?xt=urn:btih:" + QByteArray(40, 'a') + "\"}");
             QTRY_COMPARE(place.engine.previews.size(), 1u);
         }
         QTRY_VERIFY(place.engine.last<CancelPreview>());
@@ -403,9 +403,9 @@ private Q_SLOTS:
         Place place;
         place.engine.exportAnswer = std::vector<std::uint8_t>{'d', 'e'};
         Client client(place.socket);
-        client.call(1, "export", R"({"id":")" + QByteArray::fromStdString(kFirst) + "\"}");
+        client.call(1, "export", "{\"id\":\"" + QByteArray::fromStdString(kFirst) + "\"}");
         QCOMPARE(client.nextResult().value(QStringLiteral("metainfo")).toString(), QStringLiteral("ZGU="));
-        client.call(2, "export", R"({"id":")" + QByteArray::fromStdString(kFirst) + R"(","file":"/etc/x"})");
+        client.call(2, "export", "{\"id\":\"" + QByteArray::fromStdString(kFirst) + "\",\"file\":\"/etc/x\"}");
         QCOMPARE(client.nextError(), QStringLiteral("invalid-request"));
     }
 
