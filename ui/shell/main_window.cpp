@@ -109,6 +109,7 @@ void MainWindow::addOwnActions()
 void MainWindow::fillMenu()
 {
     m_menu->clear();
+    qDeleteAll(m_menu->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly));
     QHash<QString, QMenu *> categories;
     for (const ActionRegistry::Entry &entry : m_actions.entries()) {
         QMenu *&menu = categories[entry.category];

@@ -18,7 +18,8 @@ struct TrSettings { Q_DECLARE_TR_FUNCTIONS(ui_settings) };
 // What strangers chose is never markup: for tool-tips and other places that Qt may take for rich text.
 [[nodiscard]] inline QString plainToolTip(const QString &text)
 {
-    return QStringLiteral("<qt style='white-space:pre-wrap'>") + text.toHtmlEscaped() + QStringLiteral("</qt>");
+    return text.isEmpty() ? QString()
+                          : QStringLiteral("<qt style='white-space:pre-wrap'>") + text.toHtmlEscaped() + QStringLiteral("</qt>");
 }
 
 [[nodiscard]] inline QString fromUtf8(std::string_view text)

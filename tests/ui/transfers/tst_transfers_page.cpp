@@ -42,6 +42,7 @@ void show(Scene &scene)
 {
     scene.window->resize(1200, 800);
     scene.window->show();
+    QVERIFY(QTest::qWaitForWindowActive(scene.window.get())); // keys need a window that has the focus
     scene.fill();
     QCoreApplication::processEvents();
 }
