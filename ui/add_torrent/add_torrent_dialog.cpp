@@ -106,6 +106,8 @@ void AddTorrentDialog::buildList()
     m_list->setAccessibleName(TrAddTorrent::tr("Torrents to add"));
     m_list->setFixedWidth(textWidth(*this, 30));
     m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setIconSize({16, 16});
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setVisible(false);
     connect(m_list, &QListWidget::currentRowChanged, this, &AddTorrentDialog::showCurrent);

@@ -114,6 +114,8 @@ LimitsForm::LimitsForm(const std::vector<LimitedTorrent> &torrents, QWidget *par
     addRates(torrents, *form);
     addCounts(torrents, *form);
     addConditions(torrents, *form);
+    for (QWidget *control : std::initializer_list<QWidget *>{m_download, m_upload, m_connections, m_slots, m_ratio, m_seeding.whole, m_inactive.whole, m_action})
+        control->setMinimumWidth(textWidth(*this, 24));
 }
 
 void LimitsForm::addRates(const std::vector<LimitedTorrent> &torrents, QFormLayout &form)

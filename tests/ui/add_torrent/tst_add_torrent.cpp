@@ -73,13 +73,13 @@ public:
         return intake(data, false) && intake(data, true);
     }
 
-    QWidget window;
     test::FakeEngine fake;
     UiSettingsStore settings;
     test::ManualClock time;
     ActionRegistry actions;
     IntakeHandler intake;
     QStringList said;
+    QWidget window; // goes first: its dialogs know the engine
 };
 
 const auto kMagnet = QStringLiteral("magnet:?xt=urn:btih:0123456789abcdef0123456789abcdef01234567");
@@ -257,6 +257,7 @@ private Q_SLOTS:
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         dialog.open();
         QSignalSpy chosen(&dialog, &LinkDialog::chosen);
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
         QVERIFY(!defaultButton(dialog)->isEnabled());
         dialog.findChild<QPlainTextEdit *>()->setPlainText(kMagnet + QStringLiteral("\nhttps://example.org/a.torrent\nprose"));
         QVERIFY(defaultButton(dialog)->isEnabled());
@@ -272,7 +273,7 @@ private Q_SLOTS:
         AddTorrentDialog dialog(engine, {}, Bytes());
         dialog.addSources({file("a"), file("b")});
         for (QWidget *widget : dialog.findChildren<QWidget *>()) {
-            if (widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(QStringLiteral("qt_")) || qobject_cast<QLineEdit *>(widget->parentWidget())
+            if (widget->isHidden() || widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(QStringLiteral("qt_")) || qobject_cast<QLineEdit *>(widget->parentWidget())
                 || qobject_cast<QComboBox *>(widget->parentWidget()) || widget->focusProxy())
                 continue;
             const auto *button = qobject_cast<QAbstractButton *>(widget);
