@@ -59,6 +59,7 @@ void NoticeBar::show(Tone tone, const QString &text, const QString &action)
 void NoticeBar::clear()
 {
     m_text->clear();
+    m_action->setVisible(false);
     setVisible(false);
 }
 

@@ -45,6 +45,32 @@ private:
     bool m_taking = false;
 };
 
+// Wrapped text needs a height that follows from the width, which dialogs do not ask for by themselves: without this, its last line
+// is cut when text appears later or the font is large.
+class HeightKeeper final : public QObject {
+public:
+    explicit HeightKeeper(QDialog &dialog)
+        : QObject(&dialog)
+        , m_dialog(dialog)
+    {
+        dialog.installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Show || event->type() == QEvent::LayoutRequest) {
+            const QLayout *layout = m_dialog.layout();
+            const int needed = layout && layout->hasHeightForWidth() ? layout->totalHeightForWidth(m_dialog.width()) : 0;
+            if (needed > m_dialog.height())
+                m_dialog.resize(m_dialog.width(), needed);
+        }
+        return false;
+    }
+
+private:
+    QDialog &m_dialog;
+};
+
 } // namespace
 
 QLabel *plainLabel(const QString &text, QWidget *parent)
@@ -91,6 +117,7 @@ void prepareDialog(QDialog &dialog, const QString &title)
     dialog.setWindowTitle(title);
     dialog.setAttribute(Qt::WA_DeleteOnClose);
     dialog.setWindowFlag(Qt::WindowContextHelpButtonHint, false);
+    new HeightKeeper(dialog);
 }
 
 void onGrid(QLayout &layout, int margin, int spacing)
