@@ -1,6 +1,9 @@
 #include "app/control_connection.h"
 
 #include <QPointer>
+#include <QTimer>
+
+#include <chrono>
 
 namespace trib::app {
 namespace {
@@ -8,6 +11,7 @@ namespace {
 constexpr qint64 kReadAhead = 1 << 20;
 constexpr qint64 kMostUnread = 16 << 20; // answers that the client has not read: above it no further request is taken
 constexpr int kMostInFlight = 64;
+constexpr auto kLastWords = std::chrono::milliseconds(300); // for a client to read why it is refused
 
 } // namespace
 
@@ -55,6 +59,8 @@ void ControlConnection::readRequests()
         m_start = 0;
         m_buffer += more;
     }
+    if (m_refused)
+        (void)m_socket->readAll();
     m_reading = false;
 }
 
@@ -104,11 +110,16 @@ void ControlConnection::refuseTooLarge()
     refuse({make_error_code(ControlErrc::RequestTooLarge), "a request line is 32 MiB at most"});
 }
 
+// Closing while something is unread would take our last words away from the client with it: what still comes is read and dropped.
 void ControlConnection::refuse(const Error &error)
 {
+    if (m_ended)
+        return;
     send(errorLine({}, error));
-    m_ended = true;
-    m_socket->disconnectFromServer();
+    m_ended = m_refused = true;
+    m_buffer.clear();
+    m_start = m_scanned = 0;
+    QTimer::singleShot(kLastWords, this, [this] { m_socket->disconnectFromServer(); });
 }
 
 } // namespace trib::app

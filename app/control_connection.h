@@ -41,7 +41,8 @@ private:
     qsizetype m_scanned = 0; // up to here there is no newline
     int m_inFlight = 0;
     bool m_begun = false;
-    bool m_ended = false;
+    bool m_ended = false;   // no further request is taken
+    bool m_refused = false; // and what still comes is dropped
     bool m_reading = false;
 };
 

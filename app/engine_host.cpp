@@ -8,17 +8,23 @@ namespace trib::app {
 EngineHost::EngineHost(Start start, const MakeEngine &makeEngine)
     : m_start(std::move(start)), m_log(m_start.paths.log(), m_clock),
       m_engine(makeEngine({m_start.paths.folder, m_clock, m_log, m_start.overrides, downloadsFolder()})), m_gate(*m_engine),
-      m_dispatcher(m_gate), m_server(m_dispatcher)
+      m_dispatcher(m_gate), m_server(std::make_unique<ControlServer>(m_dispatcher))
 {
     connect(&m_dispatcher, &ControlDispatcher::shutdownRequested, this, &EngineHost::shutdown, Qt::QueuedConnection);
-    connect(&m_server, &ControlServer::requested, this, &EngineHost::requested);
+    connect(m_server.get(), &ControlServer::requested, this, &EngineHost::requested);
     connect(&m_signals, &SignalWatcher::asked, this, [this](int signal) {
         m_log.info("signal " + std::to_string(signal) + ": ending");
         shutdown();
     });
 }
 
-EngineHost::~EngineHost() = default;
+// The clients go first, for they may still cancel something; then the engine, whose last answers must find the dispatcher alive: Qt 6.4
+// asserts when a future is answered after its context has gone.
+EngineHost::~EngineHost()
+{
+    m_server.reset();
+    m_engine.reset();
+}
 
 Result<> EngineHost::start()
 {
@@ -26,7 +32,7 @@ Result<> EngineHost::start()
     const auto socket = socketToListenOn(m_start.paths);
     if (!socket)
         return failure(socket.error());
-    if (auto listening = m_server.listen(*socket); !listening)
+    if (auto listening = m_server->listen(*socket); !listening)
         return listening;
     m_engine->start().then(this, [this](const Result<> &started) {
         if (!started) {
@@ -35,7 +41,7 @@ Result<> EngineHost::start()
             return;
         }
         m_log.info("the list is loaded, " + std::to_string(m_dispatcher.torrentCount()) + " torrents so far");
-        m_server.begin();
+        m_server->begin();
         Q_EMIT ready();
     });
     return success();
@@ -46,7 +52,7 @@ void EngineHost::shutdown()
     if (std::exchange(m_ending, true))
         return;
     Q_EMIT ending();
-    m_server.close();
+    m_server->close();
     m_engine->shutdown().then(this, [this](const Result<> &done) {
         if (!done)
             m_log.error("the end was not orderly: " + codeName(done.error()) + " " + done.error().detail);

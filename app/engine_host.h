@@ -52,7 +52,7 @@ private:
     std::unique_ptr<engine::TorrentEngine> m_engine;
     WatchGate m_gate;
     ControlDispatcher m_dispatcher;
-    ControlServer m_server;
+    std::unique_ptr<ControlServer> m_server;
     SignalWatcher m_signals;
     bool m_ending = false;
 };
