@@ -101,7 +101,7 @@ private:
     std::optional<lt::file_index_t> m_openIndex;
 };
 
-Result<> checkInput(const lt::add_torrent_params &params)
+[[nodiscard]] Result<> checkInput(const lt::add_torrent_params &params)
 {
     if (!params.ti || !params.ti->is_valid() || params.save_path.empty())
         return failure(EngineErrc::NoMetadataYet, "pieces can be looked for only with metadata and a save path");

@@ -1,4 +1,3 @@
-#include "core/torrent/rename_fallback.h"
 #include "core/torrent/storage_mover.h"
 
 #include "core/model/engine_error.h"
@@ -10,13 +9,12 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFuture>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
 #include <fcntl.h>
-#include <sys/types.h>
+#include <sys/stat.h>
+#include <thread>
 
 using namespace trib;
 using namespace trib::torrent;
@@ -29,17 +27,6 @@ constexpr std::size_t kLarge = 200u << 20; // long enough under way to be interr
 std::error_code errorOf(const Result<> &result)
 {
     return result ? std::error_code() : result.error().code;
-}
-
-// The whole of a move as the engine makes it, for a process that is to be killed: copy, switch durably (a marker), remove the source.
-int moveInThisProcess(const MovePlan &plan, const std::string &marker)
-{
-    StorageMover mover;
-    auto started = mover.start(plan, std::make_shared<MoveProgress>(), false);
-    if (!started.result())
-        return 1;
-    test::writeFile(marker, "switched");
-    return mover.finish(plan).result() ? 0 : 1;
 }
 
 MovePlan planOf(const std::string &from, const std::string &to, const std::vector<std::string> &files)
@@ -464,98 +451,10 @@ private Q_SLOTS:
         QVERIFY(one.isFinished());
         QVERIFY(one.result());
     }
-
-    void losesNothingWhenKilled_data()
-    {
-        QTest::addColumn<quint64>("seed");
-        QTest::addColumn<bool>("across");
-        for (quint64 seed = 1; seed <= 20; ++seed)
-            QTest::addRow("kill %d, to another volume", int(seed)) << seed << true;
-        for (quint64 seed = 21; seed <= 30; ++seed)
-            QTest::addRow("kill %d, on one volume", int(seed)) << seed << false;
-    }
-
-    void losesNothingWhenKilled()
-    {
-        QFETCH(quint64, seed);
-        QFETCH(bool, across);
-        test::SeededRandom random(seed);
-        const std::string from = m_a + "/save";
-        const std::string to = (across ? m_b : m_a) + "/new/place";
-        std::vector<std::string> files;
-        for (int i = 0; i < 60; ++i) {
-            files.push_back("torrent/" + std::to_string(i % 7) + "/" + std::to_string(i));
-            const auto bytes = random.bytes(random.number<std::size_t>(0, i % 10 ? 30'000 : 1'500'000));
-            test::writeFile(from + "/" + files.back(), std::string(bytes.begin(), bytes.end()));
-        }
-        const test::FileTree content = test::treeOf(from);
-        const std::string marker = root() + "/switched";
-        fs::remove(marker);
-        QProcess child;
-        QStringList arguments{QStringLiteral("--move"), QString::fromStdString(from), QString::fromStdString(to), QString::fromStdString(marker)};
-        for (const std::string &file : files)
-            arguments << QString::fromStdString(file);
-        child.start(QCoreApplication::applicationFilePath(), arguments);
-        QVERIFY(child.waitForStarted());
-        const qint64 pid = child.processId();
-        // What is done of it shows on disk: the moment is drawn there and not on a clock, as machines differ in speed.
-        const std::size_t moment = random.number<std::size_t>(0, files.size() + 10);
-        QElapsedTimer timer;
-        timer.start();
-        const auto arrived = [&] {
-            std::error_code error;
-            std::size_t count = 0;
-            for (fs::recursive_directory_iterator entry(to, error), end; !error && entry != end; entry.increment(error))
-                ++count;
-            return count;
-        };
-        while (arrived() < moment && !fs::exists(marker) && timer.elapsed() < 20'000) {}
-        ::kill(static_cast<pid_t>(pid), SIGKILL);
-        QVERIFY(child.waitForFinished());
-
-        MovePlan plan = planOf(from, to, files);
-        StorageMover mover;
-        const bool switched = fs::exists(marker);
-        const bool resume = switched || random.oneIn(2);
-        if (!switched && resume)
-            QVERIFY(mover.start(plan, std::make_shared<MoveProgress>(), true).result());
-        if (resume)
-            QVERIFY(mover.finish(plan).result());
-        else
-            QVERIFY(mover.undo(plan).result());
-        QVERIFY(test::treeOf(resume ? to : from) == content);
-        QCOMPARE(test::treeOf(resume ? from : to).size(), 0u);
-        const std::size_t foldersAbove = (resume ? 2 : 0) + (across ? 0 : 1);
-        if (across)
-            QCOMPARE(test::treeOf(m_b).size(), resume ? content.size() + foldersAbove : 0u);
-        else
-            QCOMPARE(test::treeOf(m_a).size(), content.size() + foldersAbove);
-    }
-
-    void renamesWithoutReplacingWhereTheSystemHasNoCallForIt()
-    {
-        test::writeFile(m_a + "/one", "1");
-        test::writeFile(m_a + "/two", "2");
-        const Folder folder = Folder::open(m_a);
-        QVERIFY(!renameByLink(folder, "one", folder, "two"));
-        QCOMPARE(errno, EEXIST);
-        QVERIFY(renameByLink(folder, "one", folder, "three"));
-        QCOMPARE(test::readFile(m_a + "/three"), std::string("1"));
-        QCOMPARE(test::readFile(m_a + "/two"), std::string("2"));
-        QVERIFY(!fs::exists(m_a + "/one"));
-        const Folder other = Folder::open(m_b);
-        QVERIFY(!renameByLink(folder, "two", other, "two"));
-        QCOMPARE(errno, EXDEV);
-        fs::create_directory(m_a + "/folder");
-        QVERIFY(!renameByLink(folder, "folder", folder, "two"));
-        QVERIFY(renameByLink(folder, "folder", folder, "moved"));
-    }
 };
 
 int main(int argc, char *argv[])
 {
-    if (argc > 4 && std::string_view(argv[1]) == "--move")
-        return moveInThisProcess(planOf(argv[2], argv[3], std::vector<std::string>(argv + 5, argv + argc)), argv[4]);
     trib::test::enterMountNamespace();
     const QCoreApplication application(argc, argv);
     TestStorageMover tests;
