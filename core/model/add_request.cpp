@@ -1,5 +1,7 @@
 #include "core/model/add_request.h"
 
+#include "core/base/hex.h"
+
 #include <algorithm>
 #include <string_view>
 
@@ -7,6 +9,8 @@ namespace trib {
 namespace {
 
 constexpr std::size_t kMaxSources = 1000;
+constexpr std::size_t kMaxLink = 64 << 10; // bytes
+constexpr std::size_t kMaxPath = 16 << 10;
 constexpr std::string_view kWhiteSpace = " \t\r\n\f\v";
 
 [[nodiscard]] std::string_view trimmed(std::string_view text)
@@ -39,17 +43,57 @@ constexpr std::string_view kWhiteSpace = " \t\r\n\f\v";
     return (c >= '2' && c <= '7') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-[[nodiscard]] std::optional<TorrentSource> recogniseLink(std::string_view text)
+[[nodiscard]] bool isControl(char c)
 {
-    if (startsWithNoCase(text, "magnet:"))
-        return MagnetLink{std::string(text)};
-    if (startsWithNoCase(text, "http://") || startsWithNoCase(text, "https://"))
-        return TorrentUrl{std::string(text)};
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+}
+
+[[nodiscard]] std::optional<TorrentSource> recogniseHash(std::string_view text)
+{
     if ((text.size() == 40 && all(text, isHexDigit)) || (text.size() == 32 && all(text, isBase32Digit)))
         return MagnetLink{"magnet:?xt=urn:btih:" + std::string(text)};
-    if (text.size() == 64 && all(text, isHexDigit))
-        return MagnetLink{"magnet:?xt=urn:btmh:1220" + std::string(text)};
+    const bool multihash = text.size() == 68 && text.starts_with("1220");
+    const std::string_view digits = multihash ? text.substr(4) : text;
+    if (digits.size() == 64 && all(digits, isHexDigit))
+        return MagnetLink{"magnet:?xt=urn:btmh:1220" + std::string(digits)};
     return std::nullopt;
+}
+
+[[nodiscard]] std::optional<TorrentSource> recogniseLink(std::string_view text)
+{
+    if (text.size() > kMaxLink || std::any_of(text.begin(), text.end(), isControl))
+        return std::nullopt;
+    const auto isMoreThan = [&](std::string_view prefix) { return text.size() > prefix.size() && startsWithNoCase(text, prefix); };
+    if (isMoreThan("magnet:?"))
+        return MagnetLink{std::string(text)};
+    if (isMoreThan("http://") || isMoreThan("https://"))
+        return TorrentUrl{std::string(text)};
+    return recogniseHash(text);
+}
+
+[[nodiscard]] std::string percentDecoded(std::string_view text)
+{
+    std::string decoded;
+    while (!text.empty()) {
+        std::uint8_t byte = 0;
+        const bool escaped = text.size() > 2 && text.front() == '%' && fromHexInto(text.substr(1, 2), {&byte, 1});
+        decoded.push_back(escaped ? static_cast<char>(byte) : text.front());
+        text.remove_prefix(escaped ? 3 : 1);
+    }
+    return decoded;
+}
+
+// The path of a file URL of this machine, as file managers put it on the clipboard; other text as it is; empty for another scheme.
+[[nodiscard]] std::string pathOf(std::string_view text)
+{
+    if (text.size() > kMaxPath)
+        return {};
+    if (!startsWithNoCase(text, "file://"))
+        return text.find("://") == std::string_view::npos || text.starts_with('/') || text.starts_with('.') ? std::string(text) : std::string{};
+    std::string_view path = text.substr(std::string_view("file://").size());
+    if (startsWithNoCase(path, "localhost/"))
+        path.remove_prefix(std::string_view("localhost").size());
+    return path.starts_with('/') ? percentDecoded(path) : std::string{};
 }
 
 [[nodiscard]] bool isPath(std::string_view text)
@@ -66,8 +110,9 @@ std::optional<TorrentSource> recogniseSource(std::string_view text)
     text = trimmed(text);
     if (auto link = recogniseLink(text))
         return link;
-    if (!text.empty() && text.find('\n') == std::string_view::npos && isPath(text))
-        return TorrentFilePath{std::string(text)};
+    std::string path = pathOf(text);
+    if (isPath(path) && std::none_of(path.begin(), path.end(), isControl))
+        return TorrentFilePath{std::move(path)};
     return std::nullopt;
 }
 

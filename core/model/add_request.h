@@ -24,7 +24,8 @@ struct TorrentUrl { std::string url; };                       // http or https
 using TorrentSource = std::variant<TorrentFilePath, TorrentFileBytes, MagnetLink, TorrentUrl>;
 
 // Text as it is dropped, pasted or given on a command line: a magnet link, an http(s) URL, 40 or 64 hexadecimal or 32 base32
-// digits of an info-hash (made into a magnet link), or a path. nullopt for anything else.
+// digits of an info-hash (made into a magnet link), a path, or a file URL of this machine (made into a path). nullopt for anything
+// else, for links of more than 64 KiB, and for text with control characters within it.
 [[nodiscard]] std::optional<TorrentSource> recogniseSource(std::string_view text);
 
 // Each line (or white-space separated word, if it is a link or a hash) of a text that is a source; at most 1,000.

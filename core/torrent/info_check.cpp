@@ -238,6 +238,8 @@ private:
 {
     Content content(pieceLength);
     const Node files = info.dict_find("files");
+    if (!files && !info.dict_find("length") && !hasAttribute(info, 'l'))
+        return failure(EngineErrc::InvalidFileTree, "no files");
     auto checked = files ? checkFileList(files, content) : addLength(info, content);
     if (checked)
         checked = content.checkLimits(content.pieces());

@@ -66,7 +66,7 @@ struct Parameter {
     lt::sha1_hash hash;
     std::uint32_t bits = 0;
     int held = 0;
-    std::size_t at = 0;
+    std::ptrdiff_t at = 0;
     for (const char c : text) {
         const int digit = c >= 'a' && c <= 'z' ? c - 'a' : c >= 'A' && c <= 'Z' ? c - 'A' : c >= '2' && c <= '7' ? c - '2' + 26 : -1;
         if (digit < 0)

@@ -96,16 +96,16 @@ void readDescription(const lt::bdecode_node &torrent, lt::torrent_info &info)
         info.internal_set_creation_date(created);
 }
 
+// Trackers come tier by tier.
 void shuffleTiers(lt::add_torrent_params &params)
 {
-    std::vector<std::pair<int, std::string>> trackers;
-    for (std::size_t i = 0; i < params.trackers.size(); ++i)
-        trackers.emplace_back(params.tracker_tiers[i], params.trackers[i]);
-    std::shuffle(trackers.begin(), trackers.end(), std::mt19937(std::random_device()()));
-    std::stable_sort(trackers.begin(), trackers.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
-    for (std::size_t i = 0; i < trackers.size(); ++i) {
-        params.tracker_tiers[i] = trackers[i].first;
-        params.trackers[i] = std::move(trackers[i].second);
+    std::mt19937 random{std::random_device()()};
+    const auto &tiers = params.tracker_tiers;
+    for (std::size_t first = 0, last = 0; first < tiers.size(); first = last) {
+        while (last < tiers.size() && tiers[last] == tiers[first])
+            ++last;
+        const auto begin = params.trackers.begin();
+        std::shuffle(begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(last), random);
     }
 }
 

@@ -64,8 +64,11 @@ private:
 
 [[nodiscard]] std::string usablePath(const lt::file_storage &files, lt::file_index_t index)
 {
-    std::string path = safePath(files.file_path(index));
-    return path.empty() ? std::string("_") : path;
+    std::string path = files.file_path(index);
+    const auto leafAt = path.rfind('/') + 1;
+    if (safeComponent(std::string_view(path).substr(leafAt)).empty())
+        path.replace(leafAt, std::string::npos, "_"); // else the file would take the name of its folder
+    return safePath(path);
 }
 
 } // namespace
