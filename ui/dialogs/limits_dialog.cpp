@@ -71,7 +71,7 @@ LimitsDialog::LimitsDialog(engine::TorrentEngine &engine, std::vector<LimitedTor
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &LimitsDialog::submit);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    setMinimumWidth(textWidth(*this, 56));
+    column->addStrut(textWidth(*this, 56));
 }
 
 void LimitsDialog::submit()

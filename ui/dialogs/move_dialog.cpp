@@ -58,7 +58,7 @@ MoveDialog::MoveDialog(engine::TorrentEngine &engine, const MovedTorrents &torre
     m_folder->setPath(torrents.savePath);
     takePath(torrents.savePath);
     m_folder->setFocus();
-    setMinimumWidth(textWidth(*this, 64));
+    column->addStrut(textWidth(*this, 64));
 }
 
 void MoveDialog::takePath(const QString &path)

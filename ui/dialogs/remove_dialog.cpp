@@ -76,7 +76,7 @@ RemoveDialog::RemoveDialog(engine::TorrentEngine &engine, const std::vector<Remo
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setVisible(false);
-    setMinimumWidth(textWidth(*this, 64));
+    column->addStrut(textWidth(*this, 64));
     whenAnswered(m_engine.planRemoval(m_ids), m_engine, this, [this](const Result<RemovalPlan> &plan) { takePlan(plan); });
 }
 

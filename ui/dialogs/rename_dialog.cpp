@@ -100,7 +100,7 @@ RenameDialog::RenameDialog(engine::TorrentEngine &engine, RenameTarget target, Q
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     checkName(m_before);
     m_name->setFocus();
-    setMinimumWidth(textWidth(*this, 64));
+    column->addStrut(textWidth(*this, 64));
 }
 
 Command RenameDialog::commandFor(const RenameTarget &target, const QString &name)
