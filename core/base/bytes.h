@@ -19,6 +19,14 @@ namespace detail {
     return a < 0 ? std::numeric_limits<std::int64_t>::min() : std::numeric_limits<std::int64_t>::max();
 }
 
+[[nodiscard]] constexpr std::int64_t saturatingSubtract(std::int64_t a, std::int64_t b)
+{
+    std::int64_t difference = 0;
+    if (!__builtin_sub_overflow(a, b, &difference))
+        return difference;
+    return a < 0 ? std::numeric_limits<std::int64_t>::min() : std::numeric_limits<std::int64_t>::max();
+}
+
 [[nodiscard]] constexpr std::int64_t saturatingMultiply(std::int64_t a, std::int64_t b)
 {
     std::int64_t product = 0;
@@ -45,9 +53,7 @@ public:
     }
     constexpr Bytes &operator-=(Bytes other)
     {
-        const std::int64_t negated = other.m_count == std::numeric_limits<std::int64_t>::min()
-            ? std::numeric_limits<std::int64_t>::max() : -other.m_count;
-        m_count = detail::saturatingAdd(m_count, negated);
+        m_count = detail::saturatingSubtract(m_count, other.m_count);
         return *this;
     }
     friend constexpr Bytes operator+(Bytes a, Bytes b) { return a += b; }

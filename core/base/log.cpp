@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/remote_text.h"
 
+#include <algorithm>
 #include <array>
 #include <ctime>
 
@@ -62,14 +63,14 @@ void FileLog::rotateIfLarge()
 
 std::string withoutSecrets(std::string_view url)
 {
-    const auto scheme = url.find("://");
-    if (scheme == std::string_view::npos)
-        return std::string(url.substr(0, url.find_first_of("?/@")));
-    const std::string_view rest = url.substr(scheme + 3);
-    std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
+    static constexpr std::string_view kScheme = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-.";
+    const auto colon = std::min(url.find_first_not_of(kScheme), url.size());
+    const std::size_t start = url.substr(colon).starts_with("://") ? colon + 3 : 0;
+    const std::string_view rest = url.substr(start);
+    std::string_view host = rest.substr(0, rest.find_first_of("/?#\\ "));
     if (const auto at = host.rfind('@'); at != std::string_view::npos)
         host.remove_prefix(at + 1);
-    return std::string(url.substr(0, scheme + 3)).append(host).append(host.size() < rest.size() ? "/…" : "");
+    return std::string(url.substr(0, start)).append(host).append(host.size() < rest.size() ? "/…" : "");
 }
 
 } // namespace trib
