@@ -12,7 +12,8 @@ void DeltaCoalescer::upsert(TorrentSnapshot snapshot)
 void DeltaCoalescer::remove(const TorrentId &id)
 {
     m_upserted.erase(id);
-    m_removed.insert(id);
+    if (m_known.contains(id))
+        m_removed.insert(id);
 }
 
 std::shared_ptr<const TransferDelta> DeltaCoalescer::take()
@@ -23,8 +24,12 @@ std::shared_ptr<const TransferDelta> DeltaCoalescer::take()
     ++m_last;
     delta->sequence = m_last;
     delta->upserted.reserve(m_upserted.size());
-    for (auto &[id, snapshot] : m_upserted)
+    for (auto &[id, snapshot] : m_upserted) {
+        m_known.insert(id);
         delta->upserted.push_back(std::move(snapshot));
+    }
+    for (const TorrentId &id : m_removed)
+        m_known.erase(id);
     delta->removed.assign(m_removed.begin(), m_removed.end());
     m_upserted.clear();
     m_removed.clear();

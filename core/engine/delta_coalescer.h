@@ -1,5 +1,5 @@
 // DeltaCoalescer: merges changes per torrent until the last published delta is acknowledged, so that a slow reader costs latency and
-// never memory: at most one pending snapshot a torrent. Used on the engine thread alone; a value, without a thread of its own.
+// never memory: at most one pending change a torrent that is there or that the reader knows. Used on the engine thread alone; a value, without a thread of its own.
 #pragma once
 
 #include "core/model/delta.h"
@@ -13,6 +13,7 @@ namespace trib::engine {
 class DeltaCoalescer {
 public:
     void upsert(TorrentSnapshot snapshot);
+    // A torrent that the reader has not been told of goes without a word.
     void remove(const TorrentId &id);
 
     // The pending changes as one delta, or null while the last one is not acknowledged or nothing is pending.
@@ -26,6 +27,7 @@ public:
 private:
     std::unordered_map<TorrentId, TorrentSnapshot> m_upserted;
     std::unordered_set<TorrentId> m_removed;
+    std::unordered_set<TorrentId> m_known; // what the reader has after the last published delta
     DeltaSequence m_last{0};
     bool m_waiting = false;
 };
