@@ -1,5 +1,6 @@
 #include "core/torrent/outgoing_interface.h"
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
