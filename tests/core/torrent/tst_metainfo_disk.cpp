@@ -34,7 +34,7 @@ namespace {
     QStringList entries;
     for (const auto &entry : std::filesystem::recursive_directory_iterator(folder)) {
         if (entry.is_symlink() || !entry.is_directory())
-            entries << QString::fromStdString(std::filesystem::relative(entry.path(), folder).string()) + (entry.is_symlink() ? u" ->" : u"");
+            entries << QString::fromStdString(std::filesystem::relative(entry.path(), folder).string() + (entry.is_symlink() ? " ->" : ""));
     }
     entries.sort();
     return entries;
