@@ -14,6 +14,9 @@ if(TRIB_SANITIZE)
   target_compile_options(trib_options INTERFACE -fsanitize=${TRIB_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(trib_options INTERFACE -fsanitize=${TRIB_SANITIZE})
 endif()
+if(TRIB_FUZZ)
+  target_compile_options(trib_options INTERFACE -fsanitize=fuzzer-no-link) # coverage of the libraries guides the search
+endif()
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS) # Qt 6.4's moc cannot parse GCC 12's <concepts> where it is the first header
 set(CMAKE_AUTOMOC_MOC_OPTIONS "--include" "${CMAKE_SOURCE_DIR}/packaging/cmake/moc_prelude.h")
