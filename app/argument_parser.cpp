@@ -9,11 +9,6 @@
 namespace trib::app {
 namespace {
 
-[[nodiscard]] Failure wrong(const QString &why)
-{
-    return failure(ControlErrc::WrongUsage, why.toStdString());
-}
-
 // Reads the option at `index`, which moves past its value.
 [[nodiscard]] Result<> readOption(
     const QStringList &arguments, qsizetype &index, const std::vector<OptionSpec> &specs, ParsedArguments &parsed)
@@ -38,6 +33,11 @@ namespace {
 }
 
 } // namespace
+
+Failure wrong(const QString &why)
+{
+    return failure(ControlErrc::WrongUsage, why.toStdString());
+}
 
 Result<ParsedArguments> parseArguments(const QStringList &arguments, const std::vector<OptionSpec> &specs, After after)
 {

@@ -34,4 +34,7 @@ enum class After { ReadAll, StopAtFirstPositional };
 // `arguments` of main() without the program's name.
 [[nodiscard]] QStringList argumentsOf(int argc, char **argv);
 
+// WrongUsage, with a sentence for the log and the terminal.
+[[nodiscard]] Failure wrong(const QString &why);
+
 } // namespace trib::app

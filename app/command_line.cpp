@@ -9,11 +9,6 @@
 namespace trib::app {
 namespace {
 
-[[nodiscard]] Failure wrong(const QString &why)
-{
-    return failure(ControlErrc::WrongUsage, why.toStdString());
-}
-
 [[nodiscard]] std::filesystem::path toPath(const QString &path) { return QFile::encodeName(path).toStdString(); }
 
 [[nodiscard]] Result<> takeSources(const QStringList &texts, const QString &folder, CommandLine &line)

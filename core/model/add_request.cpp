@@ -1,5 +1,7 @@
 #include "core/model/add_request.h"
 
+#include "core/base/ascii.h"
+
 #include "core/base/hex.h"
 
 #include <algorithm>
@@ -19,13 +21,6 @@ constexpr std::string_view kWhiteSpace = " \t\r\n\f\v";
     if (first == std::string_view::npos)
         return {};
     return text.substr(first, text.find_last_not_of(kWhiteSpace) - first + 1);
-}
-
-[[nodiscard]] bool startsWithNoCase(std::string_view text, std::string_view prefix)
-{
-    return text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(), [](char p, char t) {
-        return p == (t >= 'A' && t <= 'Z' ? static_cast<char>(t - 'A' + 'a') : t);
-    });
 }
 
 [[nodiscard]] bool all(std::string_view text, bool (*is)(char))

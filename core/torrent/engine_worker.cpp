@@ -13,6 +13,8 @@
 
 #include <QTimer>
 
+#include <algorithm>
+
 namespace trib::torrent {
 namespace {
 
@@ -20,6 +22,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kLookingTick = 500ms;
 constexpr auto kAwayTick = 2s;
+constexpr std::chrono::milliseconds kLeastGap = 50ms; // between two deltas, however much happens
 constexpr auto kHousekeeping = 2s;      // resume data, volumes, share limits
 constexpr auto kSnapshotCheck = 1h;
 constexpr auto kShutdownPatience = 10s; // for resume data; what is not there by then is found again by its hashes
@@ -37,6 +40,7 @@ public:
     void pump();
     void tick();
     void publish();
+    void publishSoon();
     void housekeeping();
     void writeSnapshot();
     void emitStatus();
@@ -57,7 +61,10 @@ public:
     QTimer snapshots;
     SessionStatus lastStatus;
     std::optional<Bytes> freeSpace;
+    std::function<void()> listed;       // gives the answer of start(), once every row has been handed out
+    SteadyTime lastPublished{};
     bool publishPlanned = false;
+    bool publishOnAck = false;          // something was to be published and the last delta was not acknowledged
     bool ending = false;
 };
 
@@ -90,9 +97,9 @@ void EngineWorker::start(const Answer<std::monostate> &answer)
     d->begin();
     Q_EMIT settingsChanged(d->context.settings);
     d->loader->run([this, answer](Result<> listed) {
-        d->publish();
+        d->listed = [answer, listed = std::move(listed)] { answer.give(listed); };
         d->emitStatus();
-        answer.give(std::move(listed));
+        d->publish();
     });
 }
 
@@ -121,10 +128,16 @@ void EngineWorker::Private::pump()
     context.session->pop_alerts(&popped);
     for (const lt::alert *alert : popped)
         alerts->handle(*alert);
-    if (context.listChanged && !publishPlanned) {
-        publishPlanned = true;
-        QTimer::singleShot(0, &q, [this] { publish(); });
-    }
+    if (context.listChanged)
+        publishSoon();
+}
+
+void EngineWorker::Private::publishSoon()
+{
+    if (std::exchange(publishPlanned, true))
+        return;
+    const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(context.clock.steadyNow() - lastPublished);
+    QTimer::singleShot(std::clamp(kLeastGap - since, 0ms, kLeastGap), &q, [this] { publish(); });
 }
 
 void EngineWorker::Private::tick()
@@ -142,8 +155,12 @@ void EngineWorker::Private::publish()
 {
     publishPlanned = false;
     context.listChanged = false;
+    lastPublished = context.clock.steadyNow();
     if (const auto delta = context.deltas.take())
         Q_EMIT q.changed(delta);
+    publishOnAck = context.deltas.pending() > 0;
+    if (!publishOnAck && listed)
+        std::exchange(listed, {})(); // every row has been handed out
     if (std::exchange(context.settingsChanged, false))
         Q_EMIT q.settingsChanged(context.settings);
 }
@@ -273,6 +290,8 @@ void EngineWorker::watch(std::optional<TorrentId> id, DetailParts parts)
 void EngineWorker::acknowledge(DeltaSequence sequence)
 {
     d->context.deltas.acknowledge(sequence);
+    if (d->publishOnAck && d->parts)
+        d->publishSoon();
 }
 
 void EngineWorker::setAudience(engine::Audience audience)

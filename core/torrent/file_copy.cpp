@@ -14,7 +14,7 @@ namespace trib::torrent {
 
 namespace {
 
-constexpr std::int64_t kBlock = 1 << 20;
+constexpr std::int64_t kCopyBlock = 1 << 20;
 constexpr std::int64_t kWriteBehind = 4 << 20;
 
 // How many bytes were read, less than asked for only at the end of the file; negative for an error.
@@ -51,7 +51,7 @@ bool writeAt(const FileDescriptor &file, std::int64_t offset, std::span<const ch
 class Copy {
 public:
     Copy(const FileDescriptor &source, const FileDescriptor &part, std::int64_t size, const CopyStep &step)
-        : m_source(source), m_part(part), m_size(size), m_step(step), m_buffer(static_cast<std::size_t>(kBlock)) {}
+        : m_source(source), m_part(part), m_size(size), m_step(step), m_buffer(static_cast<std::size_t>(kCopyBlock)) {}
 
     [[nodiscard]] Result<> run()
     {
@@ -71,7 +71,7 @@ private:
         const std::int64_t there = part ? std::min(part->size, m_size) : 0;
         std::vector<char> other(there > 0 ? m_buffer.size() : 0);
         while (m_position < there) {
-            const auto length = static_cast<std::size_t>(std::min(kBlock, there - m_position));
+            const auto length = static_cast<std::size_t>(std::min(kCopyBlock, there - m_position));
             if (readAt(m_part, m_position, std::span(other).first(length)) != std::int64_t(length)
                 || readAt(m_source, m_position, std::span(m_buffer).first(length)) != std::int64_t(length)
                 || std::memcmp(other.data(), m_buffer.data(), length) != 0)
@@ -101,7 +101,7 @@ private:
 
     [[nodiscard]] Result<> copyBlock(std::int64_t end)
     {
-        const auto block = std::span(m_buffer).first(static_cast<std::size_t>(std::min(kBlock, end - m_position)));
+        const auto block = std::span(m_buffer).first(static_cast<std::size_t>(std::min(kCopyBlock, end - m_position)));
         const std::int64_t count = readAt(m_source, m_position, block);
         if (count < 0)
             return diskFailure("read");

@@ -23,11 +23,6 @@ std::string joined(const std::string &savePath, const Components &names)
     return path;
 }
 
-Components parentOf(const Components &names)
-{
-    return Components(names.begin(), names.end() - 1);
-}
-
 // Carries out what concerns one torrent.
 class Removal {
 public:

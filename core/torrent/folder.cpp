@@ -29,6 +29,11 @@ EntryInfo toInfo(const struct stat &info)
 
 } // namespace
 
+Components parentOf(const Components &names)
+{
+    return Components(names.begin(), names.end() - 1);
+}
+
 std::optional<Components> splitRelative(std::string_view path)
 {
     Components names;

@@ -17,6 +17,9 @@ using Components = std::vector<std::string>;
 // The components of a relative path; nullopt if it is empty, absolute, or has an empty, "." or ".." component.
 [[nodiscard]] std::optional<Components> splitRelative(std::string_view path);
 
+// All but the last; `names` is not empty.
+[[nodiscard]] Components parentOf(const Components &names);
+
 class FileDescriptor {
 public:
     explicit FileDescriptor(int fd = -1) : m_fd(fd) {}

@@ -11,7 +11,7 @@ namespace {
 
 using Node = lt::bdecode_node;
 
-constexpr std::int64_t kBlock = 16 << 10;
+constexpr std::int64_t kHashBlock = 16 << 10;
 
 // libtorrent looks each folder up by comparing it with all others: what that costs, bounded before it starts.
 class FolderCost {
@@ -208,7 +208,7 @@ private:
         return failure(EngineErrc::InvalidPieceLength, "a piece length that is zero, negative or no 64-bit number");
     if (value > kMaxPieceLength)
         return failure(EngineErrc::InvalidPieceLength, "a piece length over the limit");
-    if (v2 && (value < kBlock || (value & (value - 1)) != 0))
+    if (v2 && (value < kHashBlock || (value & (value - 1)) != 0))
         return failure(EngineErrc::InvalidPieceLength, "a v2 piece length that is no power of two of at least 16 KiB");
     return success();
 }

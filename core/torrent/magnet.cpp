@@ -1,5 +1,6 @@
 #include "core/torrent/metainfo.h"
 
+#include "core/base/ascii.h"
 #include "core/base/hex.h"
 #include "core/base/remote_text.h"
 #include "core/model/engine_error.h"
@@ -16,13 +17,6 @@ namespace {
 
 constexpr std::string_view kPrefix = "magnet:";
 constexpr std::size_t kMaxSelections = 10'000; // ranges of one so=
-
-[[nodiscard]] bool equalsNoCase(std::string_view text, std::string_view lowerCase)
-{
-    return std::equal(text.begin(), text.end(), lowerCase.begin(), lowerCase.end(), [](char t, char l) {
-        return (t >= 'A' && t <= 'Z' ? static_cast<char>(t - 'A' + 'a') : t) == l;
-    });
-}
 
 [[nodiscard]] std::string unescaped(std::string_view text)
 {

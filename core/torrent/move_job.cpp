@@ -15,11 +15,6 @@ namespace {
 
 constexpr std::chrono::milliseconds kLookAtVolumesEvery{250};
 
-Components parentOf(const Components &names)
-{
-    return Components(names.begin(), names.end() - 1);
-}
-
 std::string partName(const std::string &name)
 {
     return name + std::string(kPartSuffix);

@@ -12,11 +12,6 @@ namespace trib::torrent {
 
 namespace {
 
-Components parentOf(const Components &names)
-{
-    return Components(names.begin(), names.end() - 1);
-}
-
 void removeEmpty(const Folder &root, const Components &names)
 {
     const Folder outer = root.isOpen() ? root.descend(parentOf(names)) : Folder();

@@ -15,9 +15,9 @@ namespace {
 using Hash = lt::sha256_hash;
 using Layers = std::map<Hash, lt::bdecode_node>;
 
-constexpr int kBlock = 16 << 10;
+constexpr int kLeafSize = 16 << 10;
 
-[[nodiscard]] Hash parentOf(const Hash &left, const Hash &right)
+[[nodiscard]] Hash nodeOf(const Hash &left, const Hash &right)
 {
     lt::hasher256 hasher;
     hasher.update(left);
@@ -30,7 +30,7 @@ constexpr int kBlock = 16 << 10;
 {
     Hash hash;
     for (int width = 1; width < blocksPerPiece; width *= 2)
-        hash = parentOf(hash, hash);
+        hash = nodeOf(hash, hash);
     return hash;
 }
 
@@ -39,7 +39,7 @@ constexpr int kBlock = 16 << 10;
     layer.resize(std::bit_ceil(layer.size()), padding);
     for (std::size_t width = layer.size(); width > 1; width /= 2) {
         for (std::size_t i = 0; i < width / 2; ++i)
-            layer[i] = parentOf(layer[2 * i], layer[2 * i + 1]);
+            layer[i] = nodeOf(layer[2 * i], layer[2 * i + 1]);
     }
     return layer.front();
 }
@@ -79,7 +79,7 @@ Result<> addPieceLayers(const lt::bdecode_node &torrent, lt::torrent_info &info)
     if (!layers)
         return failure(layers.error());
     const lt::file_storage &files = info.orig_files();
-    const Hash padding = paddingRoot(files.piece_length() / kBlock);
+    const Hash padding = paddingRoot(files.piece_length() / kLeafSize);
     lt::aux::vector<lt::aux::vector<char>, lt::file_index_t> found(static_cast<std::size_t>(files.num_files()));
     for (const lt::file_index_t file : files.file_range()) {
         if (files.pad_file_at(file) || files.file_size(file) <= files.piece_length())

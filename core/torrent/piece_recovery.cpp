@@ -15,14 +15,14 @@ namespace trib::torrent {
 
 namespace {
 
-constexpr std::size_t kBlock = 256 * 1024; // read at once, and how often `cancelled` is looked at
+constexpr std::size_t kReadBlock = 256 * 1024; // read at once, and how often `cancelled` is looked at
 
 // The files of one torrent where they are on disk. Keeps the file that was asked for last open, as pieces come in order.
 class Content {
 public:
     explicit Content(const lt::add_torrent_params &params)
         : m_info(*params.ti), m_files(params.ti->files()), m_savePath(params.save_path),
-          m_closed(static_cast<std::size_t>(m_files.num_files())), m_buffer(kBlock)
+          m_closed(static_cast<std::size_t>(m_files.num_files())), m_buffer(kReadBlock)
     {
         for (const auto &[file, path] : params.renamed_files) {
             if (file >= lt::file_index_t(0) && file < m_files.end_file())
@@ -53,7 +53,7 @@ public:
             for (std::int64_t done = 0; done < slice.length;) {
                 if (cancelled)
                     return std::nullopt;
-                const auto part = std::span(m_buffer).first(std::min(kBlock, static_cast<std::size_t>(slice.length - done)));
+                const auto part = std::span(m_buffer).first(std::min(kReadBlock, static_cast<std::size_t>(slice.length - done)));
                 if (!open(slice.file) || !m_open.read(slice.fileOffset + done, part))
                     return false;
                 hasher.update(part);
@@ -88,8 +88,8 @@ private:
     void pad(PieceHasher &hasher, std::int64_t count)
     {
         std::fill(m_buffer.begin(), m_buffer.end(), '\0');
-        for (; count > 0; count -= static_cast<std::int64_t>(kBlock))
-            hasher.update(std::span<const char>(m_buffer).first(std::min(kBlock, static_cast<std::size_t>(count))));
+        for (; count > 0; count -= static_cast<std::int64_t>(kReadBlock))
+            hasher.update(std::span<const char>(m_buffer).first(std::min(kReadBlock, static_cast<std::size_t>(count))));
     }
 
     const lt::torrent_info &m_info;

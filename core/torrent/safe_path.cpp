@@ -1,5 +1,6 @@
 #include "core/torrent/safe_path.h"
 
+#include "core/base/ascii.h"
 #include "core/base/remote_text.h"
 #include "core/model/engine_error.h"
 
@@ -11,16 +12,6 @@ namespace trib::torrent {
 namespace {
 
 constexpr std::size_t kMaxExtension = 16;
-
-[[nodiscard]] char toLower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-[[nodiscard]] bool equalsNoCase(std::string_view text, std::string_view lowerCase)
-{
-    return std::equal(text.begin(), text.end(), lowerCase.begin(), lowerCase.end(), [](char t, char l) { return toLower(t) == l; });
-}
 
 // Windows gives these to devices in every folder, with any extension: "nul.txt" is NUL.
 [[nodiscard]] bool isDeviceName(std::string_view component)
@@ -39,7 +30,7 @@ constexpr std::size_t kMaxExtension = 16;
 
 [[nodiscard]] bool isDriveLetter(std::string_view component)
 {
-    return component.size() >= 2 && component[1] == ':' && toLower(component[0]) >= 'a' && toLower(component[0]) <= 'z';
+    return component.size() >= 2 && component[1] == ':' && toLowerAscii(component[0]) >= 'a' && toLowerAscii(component[0]) <= 'z';
 }
 
 void cutTrailing(std::string &component)

@@ -137,6 +137,9 @@ Pack startSettings(const settings::EngineSettings &settings)
     pack.set_bool(Pack::announce_to_all_tiers, false);
     // A torrent that meets a full disk is put into upload mode; we take it out when there is room, not a timer.
     pack.set_int(Pack::optimistic_disk_retry, 0x3fffffff);
+    // A magnet link asks for no file until its metadata is there and was checked, so libtorrent thinks it finished for a moment: it must
+    // not hang up on the seeds then, to whom it would return a minute later only.
+    pack.set_bool(Pack::close_redundant_connections, false);
     pack.set_int(Pack::stop_tracker_timeout, 2);
     pack.set_int(Pack::file_pool_size, 200);
     return pack;

@@ -5,7 +5,9 @@ target_compile_features(trib_options INTERFACE cxx_std_20)
 target_include_directories(trib_options INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_options(trib_options INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Werror=unused-result
-  $<$<BOOL:${TRIB_WERROR}>:-Werror>)
+  $<$<BOOL:${TRIB_WERROR}>:-Werror>
+  # false alarms of GCC 12 in its own std::string and std::optional once it optimises (GCC bugs 105651, 105329 and 80635)
+  "$<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict;-Wno-maybe-uninitialized;-Wno-array-bounds;-Wno-stringop-overflow;-Wno-stringop-overread>")
 target_compile_definitions(trib_options INTERFACE
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
   QT_NO_FOREACH QT_NO_CONTEXTLESS_CONNECT QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS
@@ -18,10 +20,9 @@ if(TRIB_FUZZ)
   target_compile_options(trib_options INTERFACE -fsanitize=fuzzer-no-link) # coverage of the libraries guides the search
 endif()
 set(CMAKE_CXX_EXTENSIONS OFF)
-set(CMAKE_AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS) # Qt 6.4's moc cannot parse GCC 12's <concepts> where it is the first header
 set(CMAKE_AUTOMOC_MOC_OPTIONS "--include" "${CMAKE_SOURCE_DIR}/packaging/cmake/moc_prelude.h")
 find_program(TRIB_CCACHE ccache)
-if(TRIB_CCACHE)
+if(TRIB_CCACHE AND NOT TRIB_UNITY) # batches are rarely the same twice
   set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${TRIB_CCACHE})
   add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 endif()
@@ -40,6 +41,10 @@ function(trib_add_library)
   if(ARG_PCH)
     target_precompile_headers(${name} PRIVATE ${ARG_PCH})
   endif()
+  if(TRIB_UNITY)
+    set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
+    target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>) # every file is an included one there
+  endif()
 endfunction()
 
 # trib_add_test(tst_unit.cpp [LINKS ...] [LABEL unit] [TIMEOUT 60]): one Qt Test executable, one ctest of the same name.
@@ -53,6 +58,9 @@ function(trib_add_test source)
   set_target_properties(${name} PROPERTIES AUTOMOC ON)
   target_link_libraries(${name} PRIVATE trib_options Qt6::Test ${ARG_LINKS})
   target_compile_definitions(${name} PRIVATE TRIB_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
+  if(TRIB_UNITY AND NOT TRIB_SANITIZE)
+    target_compile_options(${name} PRIVATE -O0) # a test's own code is not worth the optimiser's time
+  endif()
   add_test(NAME ${name} COMMAND ${name})
   if(NOT ARG_LABEL)
     set(ARG_LABEL unit)

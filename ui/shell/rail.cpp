@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kWidth = 40;
 constexpr int kButton = 32;
-constexpr int kIcon = 24;
+constexpr int kRailIcon = 24;
 constexpr int kMargin = 4;
 
 } // namespace
@@ -38,7 +38,7 @@ QToolButton *Rail::makeButton(const QString &title, const QString &iconName)
 {
     auto *button = new QToolButton(this);
     button->setIcon(icon(iconName));
-    button->setIconSize({kIcon, kIcon});
+    button->setIconSize({kRailIcon, kRailIcon});
     button->setFixedSize(kButton, kButton);
     button->setAutoRaise(true);
     button->setToolTip(title);

@@ -13,7 +13,7 @@
 namespace trib::ui {
 namespace {
 
-constexpr int kIcon = 16;
+constexpr int kStripIcon = 16;
 constexpr std::chrono::seconds kForgetAfter{12}; // long enough to read two sentences
 
 QLabel *plainLabel(QWidget *parent)
@@ -58,7 +58,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     m_layout->addWidget(m_down);
     m_layout->addWidget(m_up);
     m_limits->setIcon(icon(QStringLiteral("limits")));
-    m_limits->setIconSize({kIcon, kIcon});
+    m_limits->setIconSize({kStripIcon, kStripIcon});
     m_limits->setAutoRaise(true);
     m_limits->setCheckable(true);
     m_limits->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -94,7 +94,7 @@ void StatusStrip::showConnection(const SessionStatus &status)
     m_connection->setText(words.text);
     m_connection->setToolTip(plainToolTip(words.detail));
     const StateTone tone = words.good ? StateTone::Done : status.listenError.empty() ? StateTone::Waiting : StateTone::Problem;
-    m_connectionIcon->setPixmap(icon(words.icon, toneColour(tone, palette())).pixmap({kIcon, kIcon}, devicePixelRatioF()));
+    m_connectionIcon->setPixmap(icon(words.icon, toneColour(tone, palette())).pixmap({kStripIcon, kStripIcon}, devicePixelRatioF()));
     m_connectionIcon->setToolTip(plainToolTip(words.detail));
 }
 

@@ -11,8 +11,8 @@
 namespace trib::ui {
 namespace {
 
-constexpr int kIcon = 48;
-constexpr int kGap = 16;
+constexpr int kEmptyIcon = 48;
+constexpr int kEmptyGap = 16;
 
 } // namespace
 
@@ -28,8 +28,8 @@ EmptyState::EmptyState(const QString &iconName, const QString &text, const QStri
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(kGap, kGap, kGap, kGap);
-    layout->setSpacing(kGap);
+    layout->setContentsMargins(kEmptyGap, kEmptyGap, kEmptyGap, kEmptyGap);
+    layout->setSpacing(kEmptyGap);
     layout->addStretch(2);
     layout->addWidget(m_icon);
     layout->addWidget(m_text);
@@ -43,7 +43,7 @@ EmptyState::EmptyState(const QString &iconName, const QString &text, const QStri
 
 void EmptyState::drawIcon()
 {
-    m_icon->setPixmap(icon(m_iconName, secondaryText(palette())).pixmap({kIcon, kIcon}, devicePixelRatioF()));
+    m_icon->setPixmap(icon(m_iconName, secondaryText(palette())).pixmap({kEmptyIcon, kEmptyIcon}, devicePixelRatioF()));
 }
 
 void EmptyState::changeEvent(QEvent *event)

@@ -14,7 +14,7 @@
 namespace trib::ui {
 namespace {
 
-constexpr int kIcon = 16;
+constexpr int kGeneralIcon = 16;
 constexpr int kColumns = 2;
 
 QLabel *valueLabel(QWidget *parent)
@@ -100,7 +100,7 @@ void GeneralTab::showState(const TorrentSnapshot &torrent)
 {
     m_words = stateWords(torrent);
     m_state->setText(m_words.text);
-    m_stateIcon->setPixmap(icon(m_words.icon, toneColour(m_words.tone, palette())).pixmap({kIcon, kIcon}, devicePixelRatioF()));
+    m_stateIcon->setPixmap(icon(m_words.icon, toneColour(m_words.tone, palette())).pixmap({kGeneralIcon, kGeneralIcon}, devicePixelRatioF()));
     m_remedy->setVisible(m_words.action != StateAction::None);
     m_remedy->setText(actionText(m_words.action));
 }
@@ -150,7 +150,7 @@ void GeneralTab::changeEvent(QEvent *event)
 {
     QScrollArea::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && !m_words.icon.isEmpty())
-        m_stateIcon->setPixmap(icon(m_words.icon, toneColour(m_words.tone, palette())).pixmap({kIcon, kIcon}, devicePixelRatioF()));
+        m_stateIcon->setPixmap(icon(m_words.icon, toneColour(m_words.tone, palette())).pixmap({kGeneralIcon, kGeneralIcon}, devicePixelRatioF()));
 }
 
 } // namespace trib::ui

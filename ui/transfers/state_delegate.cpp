@@ -10,9 +10,9 @@
 namespace trib::ui {
 namespace {
 
-constexpr int kMargin = 8;
-constexpr int kIcon = 16;
-constexpr int kGap = 6;
+constexpr int kStateMargin = 8;
+constexpr int kStateIcon = 16;
+constexpr int kStateGap = 6;
 constexpr int kLeastText = 72; // below that the cause would be lost for the sake of the link
 
 StateTone toneOf(const QModelIndex &index)
@@ -34,9 +34,9 @@ QString linkText(const QModelIndex &index)
 QRect StateDelegate::linkRect(const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     const QString text = linkText(index);
-    const QRect inner = option.rect.adjusted(kMargin, 0, -kMargin, 0);
+    const QRect inner = option.rect.adjusted(kStateMargin, 0, -kStateMargin, 0);
     const int width = text.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(text);
-    if (width == 0 || inner.width() - width - kIcon - 2 * kGap < kLeastText)
+    if (width == 0 || inner.width() - width - kStateIcon - 2 * kStateGap < kLeastText)
         return {};
     return QStyle::visualRect(option.direction, inner, QRect(inner.right() - width + 1, inner.top(), width, inner.height()));
 }
@@ -49,13 +49,13 @@ void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     paintBackground(painter, option);
     const bool selected = option.state & QStyle::State_Selected;
     const QColor tone = selected ? textColour(option) : toneColour(toneOf(index), option.palette);
-    QRect inner = option.rect.adjusted(kMargin, 0, -kMargin, 0);
-    const QRect iconRect(inner.left(), inner.center().y() - kIcon / 2 + 1, kIcon, kIcon);
+    QRect inner = option.rect.adjusted(kStateMargin, 0, -kStateMargin, 0);
+    const QRect iconRect(inner.left(), inner.center().y() - kStateIcon / 2 + 1, kStateIcon, kStateIcon);
     icon(index.data(TransferModel::IconRole).toString(), tone).paint(painter, QStyle::visualRect(option.direction, inner, iconRect));
 
     const QRect link = linkRect(option, index);
-    const int end = link.isEmpty() ? 0 : link.width() + 2 * kGap;
-    const QRect text = QStyle::visualRect(option.direction, inner, inner.adjusted(kIcon + kGap, 0, -end, 0));
+    const int end = link.isEmpty() ? 0 : link.width() + 2 * kStateGap;
+    const QRect text = QStyle::visualRect(option.direction, inner, inner.adjusted(kStateIcon + kStateGap, 0, -end, 0));
     const int alignment = static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::AlignVCenter | Qt::TextSingleLine;
     painter->setFont(option.font);
     painter->setPen(textColour(option));

@@ -13,9 +13,9 @@ namespace trib::ui {
 namespace {
 
 constexpr int kCountRole = Qt::UserRole + 1;
-constexpr int kMargin = 12;
-constexpr int kIcon = 16;
-constexpr int kGap = 8;
+constexpr int kFilterMargin = 12;
+constexpr int kFilterIcon = 16;
+constexpr int kFilterGap = 8;
 
 QString iconOf(StatusFilter status)
 {
@@ -42,16 +42,16 @@ public:
         painter->save();
         paintBackground(painter, option);
         const bool selected = option.state & QStyle::State_Selected;
-        const QRect inner = option.rect.adjusted(kMargin, 0, -kMargin, 0);
+        const QRect inner = option.rect.adjusted(kFilterMargin, 0, -kFilterMargin, 0);
         const int left = static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::AlignVCenter;
         const int right = static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignRight)) | Qt::AlignVCenter;
-        const QRect place(inner.left(), inner.center().y() - kIcon / 2 + 1, kIcon, kIcon);
+        const QRect place(inner.left(), inner.center().y() - kFilterIcon / 2 + 1, kFilterIcon, kFilterIcon);
         icon(iconOf(static_cast<StatusFilter>(index.row())), selected ? textColour(option) : secondaryText(option.palette))
             .paint(painter, QStyle::visualRect(option.direction, inner, place));
         const QString count = formatCount(index.data(kCountRole).toInt());
-        const QRect text = QStyle::visualRect(option.direction, inner, inner.adjusted(kIcon + kGap, 0, 0, 0));
+        const QRect text = QStyle::visualRect(option.direction, inner, inner.adjusted(kFilterIcon + kFilterGap, 0, 0, 0));
         painter->setPen(textColour(option));
-        const int room = text.width() - option.fontMetrics.horizontalAdvance(count) - kGap;
+        const int room = text.width() - option.fontMetrics.horizontalAdvance(count) - kFilterGap;
         painter->drawText(text, left, option.fontMetrics.elidedText(option.text, Qt::ElideRight, room));
         painter->setPen(selected ? textColour(option) : secondaryText(option.palette));
         painter->drawText(text, right, count);
@@ -60,7 +60,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        return {RowDelegate::sizeHint(option, index).width() + kIcon + 2 * kMargin, index.data(Qt::SizeHintRole).toSize().height()};
+        return {RowDelegate::sizeHint(option, index).width() + kFilterIcon + 2 * kFilterMargin, index.data(Qt::SizeHintRole).toSize().height()};
     }
 };
 

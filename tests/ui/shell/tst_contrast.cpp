@@ -91,7 +91,7 @@ private Q_SLOTS:
         for (const bool dark : {false, true}) {
             const QPalette palette = dark ? darkPalette() : lightPalette();
             const QByteArray theme = dark ? "dark" : "light";
-            const auto row = [&](const char *name, const QColor &text, QPalette::ColorRole ground) { QTest::newRow(theme + ' ' + name) << text << palette.color(ground); };
+            const auto row = [&](const char *name, const QColor &text, QPalette::ColorRole ground) { QTest::newRow((theme + ' ' + name).constData()) << text << palette.color(ground); };
             row("text on base", palette.color(QPalette::Text), QPalette::Base);
             row("text on window", palette.color(QPalette::WindowText), QPalette::Window);
             row("text on button", palette.color(QPalette::ButtonText), QPalette::Button);

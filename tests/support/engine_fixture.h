@@ -1,0 +1,96 @@
+// TestEngine: a real engine with a profile of its own, a mirror of its list, and no network but loopback. Content: random files and a
+// .torrent of them. For tests of core/torrent and of app.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/log.h"
+#include "core/engine/torrent_engine.h"
+
+#include <QTemporaryDir>
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace trib::test {
+
+class TestEngine {
+public:
+    // `folder` is the profile, kept by the caller for tests of restarts; `settings` win over the defaults for tests.
+    TestEngine(const std::filesystem::path &folder, settings::TextMap settings = {});
+    ~TestEngine();
+
+    // Starts it; false after ten seconds without an answer.
+    [[nodiscard]] Result<> start();
+    [[nodiscard]] Result<> stop();
+
+    [[nodiscard]] Result<TorrentId> add(AddRequest request);
+    [[nodiscard]] Result<> submit(Command command);
+    [[nodiscard]] Result<TorrentPreview> preview(TorrentSource source);
+    [[nodiscard]] Result<RemovalPlan> planRemoval(TorrentIds ids);
+
+    [[nodiscard]] engine::TorrentEngine &engine() { return *m_engine; }
+
+    // The row as last published; null if it is not in the list.
+    [[nodiscard]] const TorrentSnapshot *row(const TorrentId &id) const;
+    [[nodiscard]] TorrentState state(const TorrentId &id) const; // Failed, with no problem, if it is not in the list
+    [[nodiscard]] std::size_t size() const { return m_rows.size(); }
+    [[nodiscard]] int port() const { return m_port; }
+    [[nodiscard]] std::string endpoint() const { return "127.0.0.1:" + std::to_string(m_port); }
+    [[nodiscard]] const TorrentDetail &detail() const { return m_detail; }
+    [[nodiscard]] int finishedSignals() const { return m_finished; }
+    [[nodiscard]] const settings::EngineSettings &settings() const { return m_settings; }
+
+private:
+    void apply(const TransferDelta &delta);
+
+    SystemClock m_clock;
+    NullLog m_log;
+    std::unique_ptr<engine::TorrentEngine> m_engine;
+    std::map<TorrentId, TorrentSnapshot> m_rows;
+    TorrentDetail m_detail;
+    settings::EngineSettings m_settings;
+    int m_port = 0;
+    int m_finished = 0;
+};
+
+enum class TorrentFormat { V1, V2, Hybrid };
+
+// Random files of the given sizes below `root`/`name` (one file: `root`/`name` itself), the same for the same seed, and their .torrent.
+struct Content {
+    std::string root;                      // the save path
+    std::string name;
+    std::vector<std::string> files;        // relative to the save path
+    std::vector<std::uint8_t> metainfo;
+    std::string magnet;
+
+    [[nodiscard]] bool isIn(const std::filesystem::path &folder) const; // every file there, byte-identical
+};
+
+[[nodiscard]] Content makeContent(const std::filesystem::path &root, const std::string &name, const std::vector<std::int64_t> &sizes,
+                                  TorrentFormat format = TorrentFormat::V1, const std::vector<std::string> &trackers = {},
+                                  bool isPrivate = false, unsigned seed = 1, int pieceSize = 16 << 10);
+
+// Waits for the future in the event loop; TimedOut after half a minute.
+template <class T>
+[[nodiscard]] Result<T> await(QFuture<Result<T>> future);
+
+[[nodiscard]] AddRequest request(const Content &content, const std::filesystem::path &savePath);
+
+} // namespace trib::test
+
+#include <QTest>
+
+namespace trib::test {
+
+template <class T>
+Result<T> await(QFuture<Result<T>> future)
+{
+    if (!QTest::qWaitFor([&] { return future.isFinished(); }, 30'000) || future.resultCount() == 0)
+        return failure(EngineErrc::TimedOut, "no answer in the test's time");
+    return future.result();
+}
+
+} // namespace trib::test
