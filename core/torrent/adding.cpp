@@ -10,6 +10,7 @@
 #include "core/torrent/volumes.h"
 
 #include <libtorrent/announce_entry.hpp>
+#include <libtorrent/torrent_flags.hpp>
 #include <libtorrent/torrent_info.hpp>
 
 #include <algorithm>
@@ -44,6 +45,16 @@ void setPriorities(lt::add_torrent_params &params, const std::vector<FilePriorit
     params.file_priorities.clear();
     for (const FilePriority priority : wanted)
         params.file_priorities.push_back(toLt(priority));
+}
+
+// so= of a magnet link (BEP 53) names all that is wanted; libtorrent says so by a flag, which would hold for ever.
+void skipOthers(lt::add_torrent_params &params)
+{
+    if (!(params.flags & lt::torrent_flags::default_dont_download))
+        return;
+    params.flags &= ~lt::torrent_flags::default_dont_download;
+    if (!params.file_priorities.empty())
+        params.file_priorities.resize(static_cast<std::size_t>(params.ti->num_files()), lt::dont_download);
 }
 
 [[nodiscard]] std::vector<FilePriority> prioritiesOf(const lt::add_torrent_params &params)
@@ -84,6 +95,7 @@ void Adding::add(const AddRequest &request, ParsedSource source, const Answer<To
     std::optional<MetadataWishes> wishes;
     if (source.params.ti) {
         setPriorities(source.params, request.priorities);
+        skipOthers(source.params);
         if (auto placed = place(source.params, *record, request.layout, request.onPathConflict); !placed) {
             answer.give(failure(std::move(placed.error())));
             return;
@@ -91,7 +103,8 @@ void Adding::add(const AddRequest &request, ParsedSource source, const Answer<To
         record->wanted = wantedSize(source.params);
     } else {
         wishes = MetadataWishes{request.priorities.empty() ? prioritiesOf(source.params) : request.priorities, request.layout,
-                                request.onPathConflict, request.name};
+                                request.onPathConflict, request.name,
+                                request.priorities.empty() && bool(source.params.flags & lt::torrent_flags::default_dont_download)};
         source.params.file_priorities.clear();
     }
     source.params.save_path = record->savePath;
@@ -221,7 +234,7 @@ void Adding::startWithMetadata(Torrent &torrent, const MetadataWishes &wishes, l
         return;
     }
     setPriorities(params, wishes.priorities);
-    params.file_priorities.resize(static_cast<std::size_t>(params.ti->num_files()), lt::default_priority);
+    params.file_priorities.resize(static_cast<std::size_t>(params.ti->num_files()), wishes.skipOthers ? lt::dont_download : lt::default_priority);
     m_context.table.setInfoHash(torrent, fromLt(params.ti->info_hashes()));
     if (wishes.name.empty())
         torrent.record.name = params.ti->name();
@@ -242,6 +255,7 @@ void Adding::startWithMetadata(Torrent &torrent, const MetadataWishes &wishes, l
     }
     for (const auto &[file, path] : params.renamed_files)
         torrent.handle.rename_file(file, path);
+    torrent.awaitingPriorities = true;
     torrent.handle.prioritize_files(params.file_priorities);
     refreshRow(torrent);
     m_context.publish(torrent);

@@ -57,6 +57,13 @@ void AlertHandler::onTorrentAlert(const lt::alert &alert)
             m_parts.adding.metadataReceived(*torrent);
         break;
     }
+    case lt::state_changed_alert::alert_type: {
+        // unlike a status now and then, this misses no state, however short
+        const auto &changed = static_cast<const lt::state_changed_alert &>(alert);
+        if (Torrent *torrent = m_context.table.find(changed.handle); torrent && changed.state == lt::torrent_status::downloading)
+            torrent->isDownloading = true;
+        break;
+    }
     case lt::torrent_finished_alert::alert_type:
         onFinished(static_cast<const lt::torrent_finished_alert &>(alert));
         break;
@@ -185,12 +192,14 @@ bool AlertHandler::ended(const Torrent &torrent, const lt::torrent_status &statu
 void AlertHandler::onFinished(const lt::torrent_finished_alert &alert)
 {
     Torrent *torrent = m_context.table.find(alert.handle);
-    if (!torrent || !torrent->record.hasMetadata)
+    if (!torrent || !torrent->record.hasMetadata || torrent->awaitingPriorities)
         return;
-    const bool downloadedNow = torrent->record.active;
+    // what was found on disk was not downloaded
+    const bool downloadedNow = torrent->isDownloading && !torrent->record.completed;
+    torrent->isDownloading = false;
     torrent->record.active = false;
     torrent->recordDirty = true;
-    if (downloadedNow && !torrent->record.completed) {
+    if (downloadedNow) {
         torrent->record.completed = m_context.clock.wallNow();
         torrent->record.done = torrent->record.wanted;
         refreshRow(*torrent);

@@ -10,7 +10,7 @@
 namespace trib::torrent {
 namespace {
 
-Result<> synchronise(const std::filesystem::path &path, int flags)
+[[nodiscard]] Result<> synchronise(const std::filesystem::path &path, int flags)
 {
     const int file = ::open(path.c_str(), flags | O_CLOEXEC);
     if (file < 0)

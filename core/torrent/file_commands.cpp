@@ -71,8 +71,11 @@ void FileCommands::setPriorities(const SetFilePriorities &command, const Done &d
 
 void FileCommands::prioritiesSet(const lt::torrent_handle &handle)
 {
-    const Torrent *torrent = m_context.table.find(handle);
-    if (torrent && torrent->record.firstLastFirst)
+    Torrent *torrent = m_context.table.find(handle);
+    if (!torrent)
+        return;
+    torrent->awaitingPriorities = false;
+    if (torrent->record.firstLastFirst)
         applyFirstLastFirst(handle, true); // the files' priorities have overwritten the pieces'
 }
 

@@ -44,7 +44,7 @@ std::filesystem::path salvagePath(const StorePaths &paths)
     return paths.folder / "session-salvage.db";
 }
 
-Result<Database> openReadable(const std::filesystem::path &path)
+[[nodiscard]] Result<Database> openReadable(const std::filesystem::path &path)
 {
     auto database = Database::open(path, {.mode = database::OpenMode::ReadOnly, .checkpointOnClose = false});
     if (!database)
@@ -69,7 +69,7 @@ std::vector<char> freshFirstPage(const StorePaths &paths)
     return page;
 }
 
-Result<bool> copyIfThere(const std::filesystem::path &from, const std::filesystem::path &to)
+[[nodiscard]] Result<bool> copyIfThere(const std::filesystem::path &from, const std::filesystem::path &to)
 {
     std::error_code error;
     const bool copied = isThere(from) && std::filesystem::copy_file(from, to, error);
@@ -80,7 +80,7 @@ Result<bool> copyIfThere(const std::filesystem::path &from, const std::filesyste
 
 // A copy of the damaged file with a new first page: what a damaged header or table of tables hides is there again. nullopt: not
 // even so.
-Result<std::optional<Database>> openWithNewFirstPage(const StorePaths &paths)
+[[nodiscard]] Result<std::optional<Database>> openWithNewFirstPage(const StorePaths &paths)
 {
     const auto page = freshFirstPage(paths);
     const auto copy = salvagePath(paths);
@@ -108,7 +108,7 @@ bool countsItsPages(Database &database, const std::filesystem::path &path)
     return pages && !error && static_cast<std::uintmax_t>(*pages) * kPageSize == size;
 }
 
-Result<std::optional<Database>> openDamaged(const StorePaths &paths)
+[[nodiscard]] Result<std::optional<Database>> openDamaged(const StorePaths &paths)
 {
     auto database = openReadable(paths.database());
     if (database && countsItsPages(*database, paths.database()))
@@ -116,7 +116,7 @@ Result<std::optional<Database>> openDamaged(const StorePaths &paths)
     return openWithNewFirstPage(paths);
 }
 
-Result<> fill(Salvage &salvage, const StorePaths &paths, Log &log)
+[[nodiscard]] Result<> fill(Salvage &salvage, const StorePaths &paths, Log &log)
 {
     auto damaged = openDamaged(paths);
     if (!damaged)
@@ -137,7 +137,7 @@ Result<> fill(Salvage &salvage, const StorePaths &paths, Log &log)
     return salvage.finish();
 }
 
-Result<> buildNew(const StorePaths &paths, Log &log)
+[[nodiscard]] Result<> buildNew(const StorePaths &paths, Log &log)
 {
     discardDatabase(paths.unfinished());
     auto database = createDatabase(paths.unfinished());
@@ -156,7 +156,7 @@ Result<> buildNew(const StorePaths &paths, Log &log)
     return transaction->commit();
 }
 
-Result<> moveIfThere(const std::filesystem::path &from, const std::filesystem::path &to)
+[[nodiscard]] Result<> moveIfThere(const std::filesystem::path &from, const std::filesystem::path &to)
 {
     if (!isThere(from))
         return success();
@@ -168,7 +168,7 @@ Result<> moveIfThere(const std::filesystem::path &from, const std::filesystem::p
 }
 
 // The log goes first: beside the new file it would be replayed into it.
-Result<> swapIn(const StorePaths &paths, const std::filesystem::path &recovered)
+[[nodiscard]] Result<> swapIn(const StorePaths &paths, const std::filesystem::path &recovered)
 {
     const auto name = recovered.stem().string();
     const auto damaged = damagedPath(paths, name.substr(kRecoveredPrefix.size()));

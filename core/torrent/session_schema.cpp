@@ -33,7 +33,7 @@ constexpr std::array kSchema{
 };
 constexpr std::array kSmallTables{"torrent", "setting", "meta", "session_state"};
 
-Result<> createTables(Database &database)
+[[nodiscard]] Result<> createTables(Database &database)
 {
     auto transaction = database::Transaction::begin(database);
     if (!transaction)
@@ -49,7 +49,7 @@ Result<> createTables(Database &database)
         .and_then([&](std::monostate) { return transaction->commit(); });
 }
 
-Result<> compareTables(Database &database)
+[[nodiscard]] Result<> compareTables(Database &database)
 {
     auto statement = database.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid");
     // The statement is in order, so where SQLite has nothing better to say it is the file that is not.

@@ -25,7 +25,7 @@ bool isSnapshotName(std::string_view name)
 }
 
 // Copies and checks: what the disk or the memory spoilt must not push a good snapshot out.
-Result<> copyChecked(const std::filesystem::path &from, const std::filesystem::path &to)
+[[nodiscard]] Result<> copyChecked(const std::filesystem::path &from, const std::filesystem::path &to)
 {
     auto source = Database::open(from, {.mode = database::OpenMode::ReadOnly});
     if (!source)
@@ -49,7 +49,7 @@ void removeOldSnapshots(const std::filesystem::path &folder, const std::filesyst
 }
 
 // nullopt: the snapshot does not have it.
-Result<std::optional<StoredTorrent>> findInSnapshot(const std::filesystem::path &file, const TorrentId &id)
+[[nodiscard]] Result<std::optional<StoredTorrent>> findInSnapshot(const std::filesystem::path &file, const TorrentId &id)
 {
     auto database = openSnapshot(file);
     if (!database)

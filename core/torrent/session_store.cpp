@@ -29,7 +29,7 @@ std::uintmax_t sizeOf(const std::filesystem::path &file)
     return error ? 0 : size;
 }
 
-Result<> createStore(const StorePaths &paths)
+[[nodiscard]] Result<> createStore(const StorePaths &paths)
 {
     discardDatabase(paths.unfinished());
     discardDatabase(paths.database());
@@ -41,7 +41,7 @@ Result<> createStore(const StorePaths &paths)
     return renameDurably(paths.unfinished(), paths.database());
 }
 
-Result<Database> openVerified(const StorePaths &paths)
+[[nodiscard]] Result<Database> openVerified(const StorePaths &paths)
 {
     // Until the file is known to be ours, closing it must not write to it.
     auto database = Database::open(paths.database(), {.checkpointOnClose = false});
@@ -74,7 +74,7 @@ struct Opened {
     bool recovered;
 };
 
-Result<Opened> openOrRecover(const StorePaths &paths, const Clock &clock, Log &log)
+[[nodiscard]] Result<Opened> openOrRecover(const StorePaths &paths, const Clock &clock, Log &log)
 {
     auto recovered = finishRecovery(paths.folder);
     if (!recovered)

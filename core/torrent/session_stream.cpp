@@ -10,7 +10,7 @@ namespace {
 
 using Sink = std::function<bool(std::vector<StoredTorrent>)>;
 
-Result<bool> nextBatch(TorrentReader &reader, std::size_t size, bool withBlobs, std::vector<StoredTorrent> &batch)
+[[nodiscard]] Result<bool> nextBatch(TorrentReader &reader, std::size_t size, bool withBlobs, std::vector<StoredTorrent> &batch)
 {
     while (batch.size() < size) {
         const auto row = reader.rows().step();
@@ -31,7 +31,7 @@ Result<bool> nextBatch(TorrentReader &reader, std::size_t size, bool withBlobs, 
     return true;
 }
 
-Result<> streamFrom(TorrentReader &reader, std::size_t size, bool withBlobs, const Sink &sink)
+[[nodiscard]] Result<> streamFrom(TorrentReader &reader, std::size_t size, bool withBlobs, const Sink &sink)
 {
     for (bool more = true; more;) {
         std::vector<StoredTorrent> batch;
@@ -47,7 +47,7 @@ Result<> streamFrom(TorrentReader &reader, std::size_t size, bool withBlobs, con
     return success();
 }
 
-Result<> stream(const std::filesystem::path &folder, std::size_t size, bool withBlobs, const Sink &sink)
+[[nodiscard]] Result<> stream(const std::filesystem::path &folder, std::size_t size, bool withBlobs, const Sink &sink)
 {
     constexpr std::string_view kDoing = "load the torrents";
     auto database = database::Database::open(StorePaths{folder}.database(), {.mode = database::OpenMode::ReadOnly});

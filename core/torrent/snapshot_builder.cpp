@@ -164,9 +164,12 @@ void refreshRow(Torrent &torrent)
 
 bool refreshRow(Torrent &torrent, const Status &status)
 {
-    torrent.lt = {status.state, bool(status.flags & lt::torrent_flags::paused), status.is_finished, true};
+    torrent.lt = {status.state, bool(status.flags & lt::torrent_flags::paused), status.is_finished && !torrent.awaitingPriorities, true};
     torrent.needsResume = status.need_save_resume;
+    const Bytes wanted = torrent.record.wanted;
     const bool worthStoring = takeStatus(torrent.record, status);
+    if (torrent.awaitingPriorities)
+        torrent.record.wanted = wanted;
 
     TorrentSnapshot &row = torrent.shown;
     row.downloadRate = BytesPerSecond(status.download_payload_rate);

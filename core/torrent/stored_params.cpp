@@ -50,6 +50,7 @@ constexpr int kItems = 10'000'000;
     MetadataWishes wishes;
     wishes.layout = static_cast<ContentLayout>(std::clamp<std::int64_t>(node.dict_find_int_value("layout"), 0, 2));
     wishes.onPathConflict = static_cast<OnPathConflict>(std::clamp<std::int64_t>(node.dict_find_int_value("conflict"), 0, 1));
+    wishes.skipOthers = node.dict_find_int_value("skip") == 1;
     wishes.name = std::string(node.dict_find_string_value("name"));
     for (const char c : node.dict_find_string_value("priorities"))
         wishes.priorities.push_back(static_cast<FilePriority>(c));
@@ -126,6 +127,7 @@ Blob encodeResume(lt::add_torrent_params params, const std::optional<MetadataWis
         own["layout"] = static_cast<std::int64_t>(wishes->layout);
         own["conflict"] = static_cast<std::int64_t>(wishes->onPathConflict);
         own["name"] = wishes->name;
+        own["skip"] = std::int64_t{wishes->skipOthers};
         std::string priorities;
         for (const FilePriority priority : wishes->priorities)
             priorities.push_back(static_cast<char>(priority));

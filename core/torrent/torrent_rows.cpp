@@ -60,7 +60,7 @@ void bindRow(Statement &statement, const TorrentRecord &record, const Blob *meta
 }
 
 // The seq of the row that the statement wrote; nullopt if it wrote none.
-Result<std::optional<std::int64_t>> writtenRow(Statement &statement)
+[[nodiscard]] Result<std::optional<std::int64_t>> writtenRow(Statement &statement)
 {
     const auto row = statement.step();
     if (!row)
@@ -71,7 +71,7 @@ Result<std::optional<std::int64_t>> writtenRow(Statement &statement)
     return statement.run().map([&](std::monostate) { return std::optional(seq); });
 }
 
-Result<> writeBlob(Statement &statement, std::int64_t seq, const Blob *blob)
+[[nodiscard]] Result<> writeBlob(Statement &statement, std::int64_t seq, const Blob *blob)
 {
     if (!blob)
         return success();

@@ -25,6 +25,7 @@ struct MetadataWishes {
     ContentLayout layout = ContentLayout::Original;
     OnPathConflict onPathConflict = OnPathConflict::Suffix;
     std::string name;
+    bool skipOthers = false; // files beyond `priorities` are not downloaded: a link with so= names all that it wants
 };
 
 enum class Phase {
@@ -51,6 +52,8 @@ struct Torrent {
     std::optional<MetadataWishes> wishes;
     std::shared_ptr<MoveProgress> move;
 
+    bool isDownloading = false;      // libtorrent has been fetching pieces since it was last complete
+    bool awaitingPriorities = false; // metadata has come, what is to be downloaded is being set: not finished, whatever libtorrent says
     bool recordDirty = false;    // the record differs from what is stored
     bool needsResume = false;    // libtorrent says its resume data is newer than what it last gave
     bool saving = false;         // resume data has been asked for

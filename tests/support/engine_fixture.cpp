@@ -136,6 +136,9 @@ Content makeContent(const std::filesystem::path &root, const std::string &name, 
     }
     lt::file_storage files;
     lt::add_files(files, toUtf8(root / fromUtf8(name)));
+    content.files.clear(); // in the order of their indexes, which is that of the file system
+    for (const lt::file_index_t file : files.file_range())
+        content.files.push_back(files.file_path(file));
     lt::create_flags_t flags{};
     if (format == TorrentFormat::V1)
         flags = lt::create_torrent::v1_only;

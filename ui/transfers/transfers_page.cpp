@@ -61,6 +61,7 @@ TransfersPage::TransfersPage(Shell &shell, QWidget *parent)
     m_side = makeFilters();
     m_columns->addWidget(m_side);
     m_columns->addWidget(makeMain());
+    m_columns->setCollapsible(1, false);
     m_columns->setStretchFactor(0, 0);
     m_columns->setStretchFactor(1, 1);
     m_actions = new TransferActions(m_shell, *m_model, *m_view, this);
@@ -99,7 +100,6 @@ QWidget *TransfersPage::makeMain()
     m_rows->setStretchFactor(0, 1);
     m_rows->setStretchFactor(1, 0);
     m_rows->setCollapsible(0, false);
-    m_columns->setCollapsible(1, false);
     layout->addWidget(m_rows, 1);
     return main;
 }

@@ -148,7 +148,7 @@ void tst_engine_transfer::downloadsOnlyTheFilesThatAMagnetAsksFor()
     const auto id = leecher.add(add);
     QVERIFY(id);
     QTRY_COMPARE_WITH_TIMEOUT(leecher.state(*id), TorrentState::Seeding, 20'000);
-    QCOMPARE(leecher.row(*id)->wanted, Bytes(32'768));
+    QCOMPARE(leecher.row(*id)->wanted.count(), 32'768);
     QVERIFY(leecher.stop());
     QVERIFY(std::filesystem::exists(folder("target") / content.files[1]));
     QVERIFY(!std::filesystem::exists(folder("target") / content.files[0]));
@@ -158,9 +158,11 @@ void tst_engine_transfer::downloadsOnlyTheFilesThatAMagnetAsksFor()
 void tst_engine_transfer::goesOnWhereItWasAfterARestart()
 {
     const Content content = makeContent(folder("source"), "film.mkv", {8 << 20});
-    TestEngine seeder(folder("seeder"), {{"transfer/upload_limit", "1500000"}});
+    TestEngine seeder(folder("seeder"));
     QVERIFY(seeder.start());
-    const auto seeded = seeder.add(request(content, folder("source")));
+    AddRequest slow = request(content, folder("source"));
+    slow.limits.upload = BytesPerSecond(1'500'000); // of the torrent: libtorrent exempts loopback from the session's
+    const auto seeded = seeder.add(slow);
     QVERIFY(seeded);
     QTRY_COMPARE(seeder.state(*seeded), TorrentState::Seeding);
     TorrentId id;
