@@ -4,6 +4,7 @@
 #include "core/torrent/lt_convert.h"
 #include "core/torrent/share_limiter.h"
 #include "core/torrent/snapshot_builder.h"
+#include "core/torrent/volumes.h"
 
 #include <libtorrent/alert_types.hpp>
 #include <libtorrent/session_stats.hpp>
@@ -222,11 +223,7 @@ void AlertHandler::onFileError(const lt::file_error_alert &alert)
     Torrent *torrent = m_context.table.find(alert.handle);
     if (!torrent)
         return;
-    Problem problem = diskProblem(alert.error, alert.filename());
-    if (problem.kind == ProblemKind::NoSpace)
-        m_parts.space.outOfSpace(*torrent, torrent->record.savePath);
-    else
-        setProblem(*torrent, std::move(problem));
+    diskFailed(*torrent, diskProblem(alert.error, alert.filename()));
     m_parts.space.check(); // the cause may be a volume that has gone
 }
 
@@ -235,7 +232,18 @@ void AlertHandler::onTorrentError(const lt::torrent_error_alert &alert)
     Torrent *torrent = m_context.table.find(alert.handle);
     if (!torrent || torrent->problem)
         return; // a disk error has been told already, with its file
-    setProblem(*torrent, diskProblem(alert.error, alert.filename()));
+    diskFailed(*torrent, diskProblem(alert.error, alert.filename()));
+}
+
+void AlertHandler::diskFailed(Torrent &torrent, Problem problem)
+{
+    // A mapped file on a full disk fails with whatever the system call at hand makes of it ("Bad address"), not only with ENOSPC.
+    constexpr Bytes kFull{1 << 20};
+    const auto free = freeSpace(torrent.record.savePath);
+    if (problem.kind == ProblemKind::NoSpace || (problem.kind == ProblemKind::DiskError && free && *free < kFull))
+        m_parts.space.outOfSpace(torrent, torrent.record.savePath);
+    else
+        setProblem(torrent, std::move(problem));
 }
 
 void AlertHandler::onConflict(const lt::torrent_conflict_alert &alert)

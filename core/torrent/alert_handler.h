@@ -32,6 +32,7 @@ private:
     void onConflict(const lt::torrent_conflict_alert &alert);
     void onTracker(const lt::tracker_alert &alert, const std::string &message);
     void onStats(const lt::session_stats_alert &alert);
+    void diskFailed(Torrent &torrent, Problem problem);
     void setProblem(Torrent &torrent, Problem problem);
     [[nodiscard]] bool ended(const Torrent &torrent, const lt::torrent_status &status) const;
 

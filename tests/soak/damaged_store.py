@@ -5,7 +5,6 @@ import shutil
 
 import common
 from sandbox import Failure, wait_for, workspace
-from tributary import Tributary
 
 ROUNDS = 50 if common.FULL else 5
 ITEMS = 60
@@ -31,19 +30,9 @@ def damage(database, source):
     return way
 
 
-class Patient(Tributary):
-    """A row that is being repaired still shows its problem for a moment."""
-
-    def is_complete_or_repairing(self, torrent):
-        try:
-            return self.is_complete(torrent)
-        except Failure:
-            return False
-
-
 def main(source):
     with workspace() as folder:
-        ours = Patient(folder / "ours", 3)
+        ours = common.Patient(folder / "ours", 3)
         torrents = [common.small_torrent(folder / "made", n, 40_000, "http://198.18.7.1:6969/announce", source) for n in range(ITEMS)]
         ours.start()
         for torrent in torrents:
@@ -78,7 +67,7 @@ def inspect(ours, torrents, way):
             raise Failure(f"{way}: {rows[torrent_id]['problem']}")
         ours.daemon.call("repair", ids=[torrent_id])
     for torrent in torrents:
-        wait_for(f"{torrent.name} seeding after {way}", lambda t=torrent: ours.is_complete_or_repairing(t), 60)
+        wait_for(f"{torrent.name} seeding after {way}", lambda t=torrent: ours.is_complete(t), 60)
     print(f"{way}: {len(unreadable)} rows repaired", flush=True)
 
 

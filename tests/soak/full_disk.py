@@ -12,7 +12,7 @@ from tributary import Tributary
 MIB = 1 << 20
 
 
-class Small(Tributary):
+class Small(common.Patient):
     """With a reserve of its own."""
     reserve = 0
 
@@ -25,9 +25,9 @@ def problem(ours, torrent):
     return row["problem"]["kind"] if row and row["problem"] else None
 
 
-def runs_full_and_goes_on(folder, ours, torrent, disk):
+def runs_full_and_goes_on(ours, giver, torrent, disk):
     """ENOSPC is met, said, and overcome without a command."""
-    ours.add(torrent, disk)
+    ours.add_from(giver, torrent, disk)
     wait_for("the word no-space", lambda: problem(ours, torrent) == "no-space", 60)
     row = ours.row(torrent)
     if row["state"] != "failed" or row["problem"]["needed"] <= 0:
@@ -38,9 +38,9 @@ def runs_full_and_goes_on(folder, ours, torrent, disk):
     print("ok      a disk that runs full, and has room again", flush=True)
 
 
-def keeps_the_reserve(ours, torrent, disk):
+def keeps_the_reserve(ours, giver, torrent, disk):
     """The download waits before the reserve is touched, and goes on by itself."""
-    ours.add(torrent, disk)
+    ours.add_from(giver, torrent, disk)
     wait_for("the word no-space", lambda: problem(ours, torrent) == "no-space", 60)
     usage = os.statvfs(disk)
     free = usage.f_bavail * usage.f_frsize
@@ -104,12 +104,12 @@ def main(source):
             giver.wait_complete(torrent)
         ours = Small(profile_disk, 3)
         ours.start()
-        runs_full_and_goes_on(folder, ours, large, disk)
+        runs_full_and_goes_on(ours, giver, large, disk)
         ours.stop()
         common.mount("-o", f"remount,size={90 * MIB}", disk)
         Small.reserve = 24 * MIB
         ours.start()
-        keeps_the_reserve(ours, larger, disk)
+        keeps_the_reserve(ours, giver, larger, disk)
         refuses_what_it_cannot_store(ours, little, profile_disk, folder / "downloads")
         ours.stop()
         giver.stop()
