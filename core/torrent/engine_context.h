@@ -20,6 +20,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 namespace trib::torrent {
@@ -43,6 +44,7 @@ struct EngineContext {
     PathRegistry paths;
     engine::DeltaCoalescer deltas;
     QThreadPool pool;
+    std::shared_ptr<bool> running = std::make_shared<bool>(true); // false once the parts of the engine are gone
     std::atomic<bool> stopping{false};  // long work on the pool gives up when it becomes true
     Bytes sessionDownloaded{};          // payload since this start, as the session's counters say
     Bytes sessionUploaded{};
@@ -55,7 +57,27 @@ struct EngineContext {
     template <class Work, class Then>
     void onPool(Work work, Then then)
     {
-        QtConcurrent::run(&pool, std::move(work)).then(&owner, std::move(then));
+        using Value = std::invoke_result_t<Work>;
+        QtConcurrent::run(&pool, std::move(work)).then(&owner, guarded<Value>(std::move(then)));
+    }
+
+    // `f` for as long as the engine has not ended: around whatever comes back to the engine thread later than it was sent. Called there.
+    template <class Value, class F>
+    [[nodiscard]] auto guarded(F f) const
+    {
+        return [alive = running, f = std::move(f)](Value value) mutable {
+            if (*alive)
+                f(std::move(value));
+        };
+    }
+
+    template <class F>
+    [[nodiscard]] auto guarded(F f) const
+    {
+        return [alive = running, f = std::move(f)]() mutable {
+            if (*alive)
+                f();
+        };
     }
 
     // Rebuilds the row from what is known without libtorrent (status: see SnapshotBuilder) and publishes it with the next delta.

@@ -78,6 +78,7 @@ EngineWorker::~EngineWorker()
 {
     d->context.stopping = true;
     d->context.pool.waitForDone();
+    *d->context.running = false;
     d->loader.reset();
     d->alerts.reset();
     d->parts.reset();
@@ -355,6 +356,7 @@ void EngineWorker::Private::end(const Answer<std::monostate> &answer)
     const bool stored = parts->saver.storeRecords();
     closeSession(context);
     context.pool.waitForDone();
+    *context.running = false; // whatever is still on its way back finds nobody
     loader.reset();
     alerts.reset();
     parts.reset();

@@ -149,7 +149,7 @@ void MoveJobs::run(const TorrentId &id, bool resuming, Done done)
 void MoveJobs::copy(const TorrentId &id, MovePlan plan, bool resuming, Done done)
 {
     const Torrent *torrent = m_context.table.find(id);
-    m_mover.start(plan, torrent->move, resuming).then(&m_context.owner, [this, id, plan, done = std::move(done)](Result<> result) {
+    m_mover.start(plan, torrent->move, resuming).then(&m_context.owner, m_context.guarded<Result<>>([this, id, plan, done = std::move(done)](Result<> result) {
         if (m_context.stopping) {
             done(failure(EngineErrc::ShuttingDown)); // movingTo stays: it goes on at the next start
             return;
@@ -162,7 +162,7 @@ void MoveJobs::copy(const TorrentId &id, MovePlan plan, bool resuming, Done done
             arrivedAtTarget(id, plan, done);
         else
             giveUp(id, std::move(result.error()), done);
-    });
+    }));
 }
 
 void MoveJobs::arrivedAtTarget(const TorrentId &id, const MovePlan &plan, Done done)
@@ -176,14 +176,14 @@ void MoveJobs::arrivedAtTarget(const TorrentId &id, const MovePlan &plan, Done d
     torrent.recordDirty = true;
     if (!m_saver.storeRecords()) {
         torrent.record = before;
-        m_mover.undo(plan).then(&m_context.owner, [this, id, done](const Result<> &) {
+        m_mover.undo(plan).then(&m_context.owner, m_context.guarded<Result<>>([this, id, done](const Result<> &) {
             giveUp(id, Error{make_error_code(EngineErrc::StoreUnavailable), "the new path could not be stored"}, done);
-        });
+        }));
         return;
     }
     torrent.move.reset();
     m_attachment.reattach(id, false);
-    m_mover.finish(plan).then(&m_context.owner, [this, id, done](Result<> result) {
+    m_mover.finish(plan).then(&m_context.owner, m_context.guarded<Result<>>([this, id, done](Result<> result) {
         if (!result)
             m_context.log.warning("files were left at the source of a move: " + result.error().detail);
         if (Torrent *found = m_context.table.find(id)) {
@@ -191,7 +191,7 @@ void MoveJobs::arrivedAtTarget(const TorrentId &id, const MovePlan &plan, Done d
             found->recordDirty = true;
         }
         done(success());
-    });
+    }));
 }
 
 void MoveJobs::giveUp(const TorrentId &id, Error error, const Done &done)
@@ -228,12 +228,12 @@ void MoveJobs::finishInterrupted(Torrent &torrent)
         if (!found || !files)
             return;
         MovePlan plan{found->record.movedFrom, found->record.savePath, std::move(*files), m_context.settings.storage.reserve};
-        m_mover.finish(std::move(plan)).then(&m_context.owner, [this, id](const Result<> &) {
+        m_mover.finish(std::move(plan)).then(&m_context.owner, m_context.guarded<Result<>>([this, id](const Result<> &) {
             if (Torrent *cleared = m_context.table.find(id)) {
                 cleared->record.movedFrom.clear();
                 cleared->recordDirty = true;
             }
-        });
+        }));
     });
 }
 

@@ -16,7 +16,7 @@ void Quiescence::quiet(Torrent &torrent, std::function<void()> then)
     m_waiting[handle].push_back(std::move(then));
     torrent.handle.set_flags(lt::torrent_flags::paused, lt::torrent_flags::paused | lt::torrent_flags::auto_managed);
     torrent.handle.flush_cache();
-    QTimer::singleShot(std::chrono::seconds(10), &m_context.owner, [this, handle] { release(handle); });
+    QTimer::singleShot(std::chrono::seconds(10), &m_context.owner, m_context.guarded([this, handle] { release(handle); }));
 }
 
 void Quiescence::cacheFlushed(const lt::torrent_handle &handle)

@@ -154,7 +154,7 @@ void ResumeSaver::stored(const TorrentId &id, Blob resume, Pieces durable, Resul
     if (m_flushPlanned)
         return;
     m_flushPlanned = true;
-    QTimer::singleShot(kGatherTime, &m_context.owner, [this] { flushWaiting(); });
+    QTimer::singleShot(kGatherTime, &m_context.owner, m_context.guarded([this] { flushWaiting(); }));
 }
 
 void ResumeSaver::flushWaiting()

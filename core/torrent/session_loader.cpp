@@ -15,9 +15,12 @@ constexpr std::size_t kTorrentBatch = 100;
 void SessionLoader::run(std::function<void(Result<>)> listed)
 {
     m_loading = true;
-    auto work = [this, owner = &m_context.owner, folder = m_context.profile, &stopping = m_context.stopping] {
+    auto work = [this, owner = &m_context.owner, alive = m_context.running, folder = m_context.profile, &stopping = m_context.stopping] {
         return SessionStore::streamRecords(folder, kRowBatch, [&](std::vector<StoredTorrent> rows) {
-            QMetaObject::invokeMethod(owner, [this, rows = std::move(rows)]() mutable { takeRows(std::move(rows)); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(owner, [this, alive, rows = std::move(rows)]() mutable {
+                if (*alive)
+                    takeRows(std::move(rows));
+            }, Qt::QueuedConnection);
             return !stopping;
         });
     };
@@ -44,7 +47,7 @@ void SessionLoader::takeRows(std::vector<StoredTorrent> rows)
 
 void SessionLoader::loadTorrents()
 {
-    auto work = [this, owner = &m_context.owner, folder = m_context.profile, room = m_room, &stopping = m_context.stopping] {
+    auto work = [this, owner = &m_context.owner, alive = m_context.running, folder = m_context.profile, room = m_room, &stopping = m_context.stopping] {
         return SessionStore::streamTorrents(folder, kTorrentBatch, [&](std::vector<StoredTorrent> batch) {
             std::vector<LoadedTorrent> loaded;
             loaded.reserve(batch.size());
@@ -58,8 +61,10 @@ void SessionLoader::loadTorrents()
                 if (stopping)
                     return false;
             }
-            QMetaObject::invokeMethod(owner, [this, loaded = std::move(loaded)]() mutable { takeTorrents(std::move(loaded)); },
-                                      Qt::QueuedConnection);
+            QMetaObject::invokeMethod(owner, [this, alive, loaded = std::move(loaded)]() mutable {
+                if (*alive)
+                    takeTorrents(std::move(loaded));
+            }, Qt::QueuedConnection);
             return !stopping;
         });
     };

@@ -68,12 +68,12 @@ void TorrentSources::resolveUrl(const TorrentUrl &url, Then then)
     const auto &network = m_context.settings.network;
     FetchPolicy policy{network.interfaces, network.proxy, {}, kMaxTorrentFile};
     m_context.log.info("fetching a torrent from " + withoutSecrets(url.url));
-    m_fetcher.fetch(url.url, std::move(policy)).then(&m_context.owner, [this, then = std::move(then)](Result<Blob> bytes) {
+    m_fetcher.fetch(url.url, std::move(policy)).then(&m_context.owner, m_context.guarded<Result<Blob>>([this, then = std::move(then)](Result<Blob> bytes) {
         if (bytes)
             resolveBytes(TorrentFileBytes{std::move(*bytes)}, then);
         else
             then(failure(std::move(bytes.error())));
-    });
+    }));
 }
 
 void TorrentSources::resolveMagnet(const MagnetLink &link, const Then &then)
