@@ -42,7 +42,7 @@ class Client:
 
         wait_for(f"answer of {self.name}", ready, 30, 0.05)
 
-    def wait_complete(self, torrent, timeout=90):
+    def wait_complete(self, torrent, timeout=180):
         def complete():
             self.program.check_alive()
             return self.is_complete(torrent)

@@ -37,7 +37,7 @@ def main():
         chosen = [random.Random(options.seed).choice(chosen)]
     if os.environ.get("TRIB_SEED") is None:
         os.environ["TRIB_SEED"] = str(options.seed)  # the same one inside the sandbox
-    sandbox.enter(seconds=60 + 60 * len(chosen))
+    sandbox.enter(seconds=120 + 150 * len(chosen))
     print(f"seed {options.seed}", flush=True)
     failures = 0
     for cell in chosen:
