@@ -10,10 +10,9 @@
 
 #include <libtorrent/session.hpp>
 
-#include <QFuture>
+#include <QMetaObject>
 #include <QObject>
 #include <QThreadPool>
-#include <QtConcurrent/QtConcurrentRun>
 
 #include <atomic>
 #include <filesystem>
@@ -53,12 +52,19 @@ struct EngineContext {
     bool settingsChanged = false;       // by a command; settingsChanged() is still to be emitted
     bool listChanged = false;           // something was put into `deltas` since the last publication
 
-    // Runs `work` on the pool, then `then` with its value on the engine thread; not at all once the engine has gone.
+    // Runs `work` on the pool, then `then` with its value on the engine thread: always later, after all that `work` itself has posted
+    // there; not at all once the engine has gone.
     template <class Work, class Then>
     void onPool(Work work, Then then)
     {
-        using Value = std::invoke_result_t<Work>;
-        QtConcurrent::run(&pool, std::move(work)).then(&owner, guarded<Value>(std::move(then)));
+        auto job = std::make_shared<std::pair<Work, Then>>(std::move(work), std::move(then));
+        pool.start([target = &owner, alive = running, job] {
+            auto value = std::make_shared<std::invoke_result_t<Work>>(job->first());
+            QMetaObject::invokeMethod(target, [alive, job, value] {
+                if (*alive)
+                    job->second(std::move(*value));
+            }, Qt::QueuedConnection);
+        });
     }
 
     // `f` for as long as the engine has not ended: around whatever comes back to the engine thread later than it was sent. Called there.

@@ -11,6 +11,9 @@
 namespace trib::torrent {
 namespace {
 
+// What may be written until the next look, and a little more.
+constexpr std::chrono::seconds kAhead{4};
+
 // Room beyond the reserve that must be there before a waiting download goes on, or it would start and stop with every block.
 constexpr Bytes kHeadroom{32 << 20};
 
@@ -65,21 +68,25 @@ void SpaceGuard::check()
         }
         return todo;
     };
-    m_context.onPool(std::move(look), [this](const std::vector<Place> &looked) {
+    m_context.onPool(std::move(look), [this](std::vector<Place> looked) {
         m_looking = false;
-        apply(looked);
+        apply(std::move(looked));
         if (std::exchange(m_again, false))
             check();
     });
 }
 
-void SpaceGuard::apply(const std::vector<Place> &places)
+void SpaceGuard::apply(std::vector<Place> places)
 {
-    m_context.table.forEach([&](Torrent &torrent) {
-        const auto place = std::find_if(places.begin(), places.end(), [&](const Place &p) { return p.volume == torrent.record.volume; });
-        if (place != places.end())
-            applyTo(torrent, *place);
-    });
+    const auto forEachPlaced = [&](const std::function<void(Torrent &, Place &)> &visit) {
+        m_context.table.forEach([&](Torrent &torrent) {
+            const auto place = std::find_if(places.begin(), places.end(), [&](const Place &p) { return p.volume == torrent.record.volume; });
+            if (place != places.end())
+                visit(torrent, *place);
+        });
+    };
+    forEachPlaced([](const Torrent &torrent, Place &place) { place.rate += torrent.shown.downloadRate; });
+    forEachPlaced([this](Torrent &torrent, const Place &place) { applyTo(torrent, place); });
 }
 
 void SpaceGuard::applyTo(Torrent &torrent, const Place &place)
@@ -100,11 +107,12 @@ void SpaceGuard::applyTo(Torrent &torrent, const Place &place)
         return;
     }
     if (torrent.phase == Phase::Attached && place.free.count() >= 0)
-        guardSpace(torrent, place.free);
+        guardSpace(torrent, place);
 }
 
-void SpaceGuard::guardSpace(Torrent &torrent, Bytes free)
+void SpaceGuard::guardSpace(Torrent &torrent, const Place &place)
 {
+    const Bytes free = place.free;
     const Bytes reserve = m_context.settings.storage.reserve;
     if (torrent.problem.kind == ProblemKind::NoSpace) {
         if (free >= reserve + std::min(left(torrent.record), kHeadroom))
@@ -114,7 +122,7 @@ void SpaceGuard::guardSpace(Torrent &torrent, Bytes free)
         return;
     }
     const bool writes = torrent.shown.state == TorrentState::Downloading && left(torrent.record).count() > 0;
-    if (writes && free < reserve)
+    if (writes && reserve.count() > 0 && free < reserve + std::min({left(torrent.record), kHeadroom, place.rate * kAhead}))
         setNoSpace(torrent, torrent.record.savePath, free);
 }
 

@@ -27,12 +27,13 @@ private:
         std::string path;         // a save path on it
         bool online = true;
         Bytes free{-1};           // negative: not known
+        BytesPerSecond rate{};    // at which all torrents on it download
     };
 
     [[nodiscard]] std::vector<Place> places();
-    void apply(const std::vector<Place> &places);
+    void apply(std::vector<Place> places);
     void applyTo(Torrent &torrent, const Place &place);
-    void guardSpace(Torrent &torrent, Bytes free);
+    void guardSpace(Torrent &torrent, const Place &place);
     void setNoSpace(Torrent &torrent, const std::string &path, Bytes free);
     void clearNoSpace(Torrent &torrent);
 
