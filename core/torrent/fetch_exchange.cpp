@@ -62,6 +62,8 @@ public:
     // Stops behind the header, unless the parser is eager.
     [[nodiscard]] boost::system::error_code parse(Parser &parser)
     {
+        if (m_size == 0)
+            return {}; // Beast's reader would point behind the end of a body that is still empty
         boost::system::error_code error;
         const std::size_t used = parser.put(boost::asio::const_buffer(m_bytes.data(), m_size), error);
         std::copy(m_bytes.begin() + std::ptrdiff_t(used), m_bytes.begin() + std::ptrdiff_t(m_size), m_bytes.begin());
