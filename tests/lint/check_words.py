@@ -23,7 +23,7 @@ RULES = [  # pattern, where, what to say, exception
     (r"\bignoreSslErrors\b|\bVerifyNone\b|\bverify_none\b|\bSSL_VERIFY_NONE\b", PRODUCT, "certificates are always checked", None),
 ]
 HEADER_RULES = [(r"^\s*using\s+namespace\b", EVERYWHERE, "no `using namespace` in a header", None)]
-MACHINE_PATH = re.compile(r"(?<![\w.])/(home|work|tmp|root|Users)/")
+MACHINE_PATH = re.compile(r"(?<![\w.])/(home|tmp|root|Users)/")
 TODO = re.compile(r"\b(TODO|FIXME|XXX)\b(?!\(\d\))")
 VARIABLE = re.compile(r"^(inline |static |thread_local |constinit )*[\w:]+(<.*>)?[\s*&]+\w+(\[\w*\])?\s*(=|\{|$)")
 NOT_A_VARIABLE = re.compile(r"\b(const|constexpr|consteval|using|typedef|extern|friend|template|class|struct|enum|union|namespace|return|operator|static_assert|concept|case|goto|Q_OBJECT|Q_GADGET)\b")
