@@ -55,7 +55,7 @@ constexpr std::size_t kClientName = 64;
 }
 
 // One tracker has an endpoint for each address we listen on, with one state for each hash of a hybrid: the best of them is shown.
-void takeAnnounce(TrackerSnapshot &row, const lt::announce_infohash &announce, SteadyTime steadyNow, WallTime wallNow)
+void takeAnnounce(TrackerSnapshot &row, const lt::announce_infohash &announce, WallTime wallNow)
 {
     const TrackerStatus status = announce.updating ? TrackerStatus::Announcing
         : announce.fails > 0 ? TrackerStatus::Failed
@@ -72,7 +72,7 @@ void takeAnnounce(TrackerSnapshot &row, const lt::announce_infohash &announce, S
         row.status = status;
         row.message = remoteText(!announce.message.empty() ? announce.message : announce.last_error ? announce.last_error.message() : std::string());
         row.failures = announce.fails;
-        const auto wait = std::chrono::duration_cast<std::chrono::seconds>(SteadyTime(announce.next_announce.time_since_epoch()) - steadyNow);
+        const auto wait = std::chrono::duration_cast<std::chrono::seconds>(announce.next_announce - lt::clock_type::now());
         if (wait.count() > 0)
             row.nextAnnounce = wallNow + wait;
     }
@@ -184,7 +184,7 @@ void DetailReader::readTrackers(const Torrent &torrent, TorrentDetail &detail) c
         row.tier = entry.tier;
         for (const lt::announce_endpoint &endpoint : entry.endpoints) {
             for (const lt::announce_infohash &announce : endpoint.info_hashes)
-                takeAnnounce(row, announce, m_context.clock.steadyNow(), m_context.clock.wallNow());
+                takeAnnounce(row, announce, m_context.clock.wallNow());
         }
         detail.trackers->push_back(std::move(row));
     }

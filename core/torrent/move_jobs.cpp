@@ -251,7 +251,7 @@ void MoveJobs::stopAll()
 {
     m_context.table.forEach([&](Torrent &torrent) {
         if (torrent.move)
-            torrent.move->cancelled = true;
+            torrent.move->suspended = true;
     });
 }
 
