@@ -140,8 +140,6 @@ Pack startSettings(const settings::EngineSettings &settings)
     // A magnet link asks for no file until its metadata is there and was checked, so libtorrent thinks it finished for a moment: it must
     // not hang up on the seeds then, to whom it would return a minute later only.
     pack.set_bool(Pack::close_redundant_connections, false);
-    // After a kill, peers on uTP still think us connected and refuse us: the default minute would be a minute of nothing at each restart.
-    pack.set_int(Pack::min_reconnect_time, 20);
     pack.set_int(Pack::stop_tracker_timeout, 2);
     pack.set_int(Pack::file_pool_size, 200);
     return pack;
