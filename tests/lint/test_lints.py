@@ -172,9 +172,9 @@ class Words(LintTest):
         self.expect(check_words.check, "a.h:4: f", "a.h:5: g", "a.h:7: h", "a.h:8: i", "a.cpp:5: local")
 
     def test_todo_and_machine_paths(self):
-        self.write("core/base/a.cpp", "// TODO: later\n// FIXME later\nconst char *const a = \"/home/me/x\"; // see /root/x\nconst char *const b = \"https://a/tmp/b\";\n")
+        self.write("core/base/a.cpp", "// TODO: later\n// FIXME later\nconst char *const a = \"/home/me/x\"; // see /Users/x\nconst char *const b = \"https://a/tmp/b\";\n")
         self.write("tests/a.cpp", "// TODO later\n")
-        self.expect(check_words.check, "a.cpp:1: TODO", "a.cpp:2: FIXME", "/home/ is", "/root/ is", "tests/a.cpp:1: TODO")
+        self.expect(check_words.check, "a.cpp:1: TODO", "a.cpp:2: FIXME", "/home/ is", "/Users/ is", "tests/a.cpp:1: TODO")
 
     def test_lock_files_name_no_registry(self):
         lock = '{"packages": {"node_modules/a": {"version": "1", "resolved": "https://registry.example/a.tgz"}}}'
