@@ -198,6 +198,8 @@ void AlertHandler::onFinished(const lt::torrent_finished_alert &alert)
     // what was found on disk was not downloaded
     const bool downloadedNow = torrent->isDownloading && !torrent->record.completed;
     torrent->isDownloading = false;
+    if (!downloadedNow && !torrent->record.active)
+        return; // each torrent that is loaded complete says so at every start
     torrent->record.active = false;
     torrent->recordDirty = true;
     if (downloadedNow) {

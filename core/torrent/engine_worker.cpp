@@ -352,7 +352,14 @@ void EngineWorker::Private::endWhenIdle(const Answer<std::monostate> &answer, St
 void EngineWorker::Private::end(const Answer<std::monostate> &answer)
 {
     storeStatistics();
-    context.table.forEach([](Torrent &torrent) { torrent.recordDirty = true; });
+    const bool allSaved = parts->saver.isIdle();
+    context.table.forEach([allSaved](Torrent &torrent) {
+        torrent.recordDirty = torrent.recordDirty || torrent.needsResume;
+        if (!allSaved || !torrent.record.active || torrent.phase != Phase::Attached)
+            return;
+        torrent.record.active = false; // what is on disk is recorded: nothing to look for at the next start
+        torrent.recordDirty = true;
+    });
     const bool stored = parts->saver.storeRecords();
     closeSession(context);
     context.pool.waitForDone();
