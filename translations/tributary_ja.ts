@@ -1187,6 +1187,10 @@
         <translation>uTP（ほかの通信に道を譲ります）(&amp;U)</translation>
     </message>
     <message>
+        <source>Try uTP &amp;before TCP: gentler, but slower on fast networks</source>
+        <translation>TCPより先にuTPを試す（ほかの通信にやさしいが、速い回線では遅くなります）(&amp;B)</translation>
+    </message>
+    <message>
         <source>Encr&amp;yption</source>
         <translation>暗号化(&amp;Y)</translation>
     </message>

@@ -78,6 +78,7 @@ struct NetworkSettings {
     Encryption encryption = Encryption::Prefer;
     bool tcp = true;
     bool utp = true;
+    bool utpFirst = false;                        // else an outgoing connection is TCP where TCP is on
     bool dht = true;
     bool pex = true;
     bool lsd = true;
@@ -97,6 +98,7 @@ struct NetworkSettings {
             Field<S, Encryption>{"network/encryption", &S::encryption, "Protocol encryption: 0 preferred, 1 required, 2 disabled.", inRange(0, 2)},
             Field<S, bool>{"network/tcp", &S::tcp, "Use TCP."},
             Field<S, bool>{"network/utp", &S::utp, "Use uTP (BEP 29)."},
+            Field<S, bool>{"network/utp_first", &S::utpFirst, "Connect by uTP before TCP: makes way for other traffic, is slower on fast networks."},
             Field<S, bool>{"network/dht", &S::dht, "Find peers by the distributed hash table (BEP 5)."},
             Field<S, bool>{"network/pex", &S::pex, "Exchange peers with peers (BEP 11). Takes effect for torrents added or started afterwards."},
             Field<S, bool>{"network/lsd", &S::lsd, "Find peers on the local network (BEP 14)."},

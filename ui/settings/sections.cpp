@@ -143,6 +143,8 @@ SettingsForm *connectionSection(QWidget *parent)
     form->heading(TrSettings::tr("Connections to peers"));
     form->addCheck(TrSettings::tr("&TCP"), [](Preferences &p) -> bool & { return p.engine.network.tcp; });
     form->addCheck(TrSettings::tr("&uTP, which makes way for other traffic"), [](Preferences &p) -> bool & { return p.engine.network.utp; });
+    form->addCheck(TrSettings::tr("Try uTP &before TCP: gentler, but slower on fast networks"),
+        [](Preferences &p) -> bool & { return p.engine.network.utpFirst; });
     form->addChoice(TrSettings::tr("Encr&yption"), {TrSettings::tr("Preferred"), TrSettings::tr("Required"), TrSettings::tr("Off")},
         [](Preferences &p) { return static_cast<int>(p.engine.network.encryption); },
         [](Preferences &p, int index) { p.engine.network.encryption = static_cast<settings::Encryption>(index); });
