@@ -63,9 +63,15 @@ void AlertHandler::onTorrentAlert(const lt::alert &alert)
         const auto &changed = static_cast<const lt::state_changed_alert &>(alert);
         if (Torrent *torrent = m_context.table.find(changed.handle); torrent && changed.state == lt::torrent_status::downloading)
             torrent->isDownloading = true;
+        m_context.stateChanged = true;
         break;
     }
+    case lt::torrent_paused_alert::alert_type:
+    case lt::torrent_resumed_alert::alert_type:
+        m_context.stateChanged = true;
+        break;
     case lt::torrent_finished_alert::alert_type:
+        m_context.stateChanged = true;
         onFinished(static_cast<const lt::torrent_finished_alert &>(alert));
         break;
     case lt::torrent_error_alert::alert_type:

@@ -42,7 +42,7 @@ void Attachment::prepare(const Torrent &torrent, lt::add_torrent_params &params)
     params.save_path = record.savePath;
     params.flags &= ~(kOurFlags | flags::upload_mode | flags::stop_when_ready | flags::share_mode | flags::super_seeding);
     params.flags |= wantedFlags(record) | flags::update_subscribe | flags::duplicate_is_error | flags::apply_ip_filter;
-    if (!record.stopped && !record.forced)
+    if (!record.stopped && !record.forced && torrent.lt.paused)
         params.flags |= flags::paused; // until the queue lets it go
     if (!params.ti && torrent.wishes)
         params.flags |= flags::default_dont_download;
@@ -64,6 +64,8 @@ void Attachment::prepare(const Torrent &torrent, lt::add_torrent_params &params)
 
 void Attachment::attachNow(Torrent &torrent, lt::add_torrent_params params)
 {
+    torrent.lt = {};
+    torrent.lt.paused = !queueHasRoom();
     prepare(torrent, params);
     torrent.problem = {};
     lt::error_code error;
@@ -74,9 +76,26 @@ void Attachment::attachNow(Torrent &torrent, lt::add_torrent_params params)
     }
     torrent.recheck = false;
     m_context.table.attach(torrent, handle);
-    torrent.lt = {};
     refreshRow(torrent);
     m_context.publish(torrent);
+}
+
+// libtorrent's queue looks again half a second after a change; where there is plainly room a torrent need not wait for it.
+bool Attachment::queueHasRoom() const
+{
+    const settings::TransferSettings &limits = m_context.settings.transfer;
+    int active = 0;
+    int downloading = 0;
+    int checking = 0;
+    m_context.table.forEach([&](const Torrent &torrent) {
+        const LtView &view = torrent.lt;
+        if (torrent.phase != Phase::Attached || view.paused || torrent.record.stopped || torrent.record.forced)
+            return;
+        ++active;
+        downloading += !view.finished;
+        checking += !view.known || view.state == lt::torrent_status::checking_files;
+    });
+    return active < limits.activeTotal && downloading < limits.activeDownloads && checking < limits.activeChecks;
 }
 
 void Attachment::attachLater(Torrent &torrent, lt::add_torrent_params params)
@@ -91,9 +110,10 @@ void Attachment::added(const lt::add_torrent_params &params, const lt::torrent_h
 {
     const InfoHash hash = fromLt(params.info_hashes);
     Torrent *torrent = m_context.table.findMatching(hash);
-    if (!torrent || torrent->phase == Phase::Attached) {
-        if (!error && !torrent)
-            m_context.session->remove_torrent(handle); // removed from the list while it was being handed over
+    if (!torrent || torrent->phase != Phase::Loading) {
+        const bool isItself = torrent && torrent->phase == Phase::Attached && torrent->handle == handle;
+        if (!error && !isItself)
+            m_context.session->remove_torrent(handle); // removed, or begun to move, while it was being handed over
         return;
     }
     if (error) {
@@ -131,15 +151,15 @@ void Attachment::detach(Torrent &torrent, Problem problem)
 
 void Attachment::apply(const Torrent &torrent) const
 {
-    if (torrent.phase != Phase::Attached)
-        return;
+    if (torrent.phase != Phase::Attached || torrent.move)
+        return; // a move has brought it to rest, and reattaches it with all that follows
     const TorrentRecord &record = torrent.record;
     const lt::torrent_handle &handle = torrent.handle;
     lt::torrent_flags_t wanted = wantedFlags(record);
     lt::torrent_flags_t mask = kOurFlags;
     if (!record.stopped && !record.forced && torrent.lt.known)
         mask &= ~flags::paused; // the queue's to decide
-    if (!record.stopped && !record.forced && !torrent.lt.known)
+    if (!record.stopped && !record.forced && !torrent.lt.known && torrent.lt.paused)
         wanted |= flags::paused;
     handle.set_flags(wanted, mask);
     handle.set_download_limit(orUnlimited(record.limits.download.count()));

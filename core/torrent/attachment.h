@@ -30,6 +30,7 @@ public:
     void reattach(const TorrentId &id, bool recheck);
 
 private:
+    [[nodiscard]] bool queueHasRoom() const;
     void failed(Torrent &torrent, const std::string &why);
 
     EngineContext &m_context;

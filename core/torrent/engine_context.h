@@ -51,6 +51,7 @@ struct EngineContext {
     Bytes countedUploaded{};
     bool settingsChanged = false;       // by a command; settingsChanged() is still to be emitted
     bool listChanged = false;           // something was put into `deltas` since the last publication
+    bool stateChanged = false;          // libtorrent told of a change that the next status must show without waiting for a tick
 
     // Runs `work` on the pool, then `then` with its value on the engine thread: always later, after all that `work` itself has posted
     // there; not at all once the engine has gone.

@@ -38,6 +38,7 @@ public:
 
     void begin();
     void pump();
+    void lookSoon();
     void tick();
     void publish();
     void publishSoon();
@@ -64,6 +65,7 @@ public:
     std::function<void()> listed;       // gives the answer of start(), once every row has been handed out
     SteadyTime lastPublished{};
     bool publishPlanned = false;
+    bool lookPlanned = false;
     bool publishOnAck = false;          // something was to be published and the last delta was not acknowledged
     bool ending = false;
 };
@@ -131,6 +133,20 @@ void EngineWorker::Private::pump()
         alerts->handle(*alert);
     if (context.listChanged)
         publishSoon();
+    if (std::exchange(context.stateChanged, false) && !ending)
+        lookSoon();
+}
+
+// While thousands of torrents are being loaded, each of which changes its state, the next tick is soon enough.
+void EngineWorker::Private::lookSoon()
+{
+    if (lastStatus.loading > 0 || std::exchange(lookPlanned, true))
+        return;
+    QTimer::singleShot(kLeastGap, &q, [this] {
+        lookPlanned = false;
+        if (!ending)
+            context.session->post_torrent_updates();
+    });
 }
 
 void EngineWorker::Private::publishSoon()
