@@ -58,7 +58,7 @@ function(trib_add_test source)
   set_target_properties(${name} PROPERTIES AUTOMOC ON)
   target_link_libraries(${name} PRIVATE trib_options Qt6::Test ${ARG_LINKS})
   target_compile_definitions(${name} PRIVATE TRIB_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
-  if(TRIB_UNITY AND NOT TRIB_SANITIZE)
+  if(TRIB_UNITY)
     target_compile_options(${name} PRIVATE -O0) # a test's own code is not worth the optimiser's time
   endif()
   add_test(NAME ${name} COMMAND ${name})
