@@ -5,21 +5,34 @@
 
 #include <libtorrent/torrent_flags.hpp>
 
+#include <QTimer>
+
 #include <algorithm>
 #include <map>
 
 namespace trib::torrent {
 namespace {
 
-// What may be written until the next look, and a little more.
-constexpr std::chrono::seconds kAhead{4};
+// Where a download comes as close to the reserve as this, the disk is looked at more often: a fast one writes much in two seconds.
+constexpr Bytes kClose{512 << 20};
+constexpr std::chrono::milliseconds kCloseLook{250};
+
+// What may be written until the next look, and a little more; at least so much, for a rate is known a moment after it has risen.
+constexpr std::chrono::seconds kAhead{2};
+constexpr Bytes kLeastAhead{4 << 20};
 
 // Room beyond the reserve that must be there before a waiting download goes on, or it would start and stop with every block.
-constexpr Bytes kHeadroom{32 << 20};
+constexpr Bytes kHeadroom{512 << 20};
+constexpr Bytes kMostAhead{256 << 20};
 
 [[nodiscard]] Bytes left(const TorrentRecord &record)
 {
     return std::max(record.wanted - record.done, Bytes(0));
+}
+
+[[nodiscard]] bool writes(const Torrent &torrent)
+{
+    return torrent.shown.state == TorrentState::Downloading && left(torrent.record).count() > 0;
 }
 
 } // namespace
@@ -86,7 +99,16 @@ void SpaceGuard::apply(std::vector<Place> places)
         });
     };
     forEachPlaced([](const Torrent &torrent, Place &place) { place.rate += torrent.shown.downloadRate; });
-    forEachPlaced([this](Torrent &torrent, const Place &place) { applyTo(torrent, place); });
+    bool close = false;
+    forEachPlaced([this, &close](Torrent &torrent, const Place &place) {
+        applyTo(torrent, place);
+        close = close || (writes(torrent) && place.free.count() >= 0 && place.free < m_context.settings.storage.reserve + kClose);
+    });
+    if (close && !std::exchange(m_closeLook, true))
+        QTimer::singleShot(kCloseLook, &m_context.owner, m_context.guarded([this] {
+            m_closeLook = false;
+            check();
+        }));
 }
 
 void SpaceGuard::applyTo(Torrent &torrent, const Place &place)
@@ -97,7 +119,7 @@ void SpaceGuard::applyTo(Torrent &torrent, const Place &place)
         if (torrent.phase != Phase::Attached)
             return;
         torrent.record.active = true; // what came in since the last flush is looked for when the volume is back
-        m_saver.lastWords(torrent, [] {});
+        m_saver.lastWords(torrent);
         m_attachment.detach(torrent, {ProblemKind::VolumeOffline, torrent.record.savePath, {}, {}, {}});
         m_context.log.warning("volume " + place.volume.mountPoint + " is not connected, " + torrent.record.id.toHex() + " waits for it");
         return;
@@ -121,8 +143,8 @@ void SpaceGuard::guardSpace(Torrent &torrent, const Place &place)
             setNoSpace(torrent, torrent.problem.path, free);
         return;
     }
-    const bool writes = torrent.shown.state == TorrentState::Downloading && left(torrent.record).count() > 0;
-    if (writes && reserve.count() > 0 && free < reserve + std::min({left(torrent.record), kHeadroom, place.rate * kAhead}))
+    const Bytes ahead = std::min({left(torrent.record), kMostAhead, std::max(place.rate * kAhead, kLeastAhead)});
+    if (writes(torrent) && reserve.count() > 0 && free < reserve + ahead)
         setNoSpace(torrent, torrent.record.savePath, free);
 }
 

@@ -43,6 +43,7 @@ private:
     VolumeWatcher m_watcher;
     bool m_looking = false;
     bool m_again = false;
+    bool m_closeLook = false; // another look is planned, for a volume that is nearly full
 };
 
 } // namespace trib::torrent
