@@ -45,6 +45,15 @@ namespace {
     return line;
 }
 
+// "help", or "COMMAND ... --help"
+[[nodiscard]] bool asksForHelp(const QStringList &words)
+{
+    if (words.isEmpty())
+        return false;
+    const QStringList options = words.mid(0, words.indexOf(QStringLiteral("--"))); // -1, none: all
+    return words == QStringList{QStringLiteral("help")} || (isCommand(words.first()) && options.contains(QStringLiteral("--help")));
+}
+
 } // namespace
 
 Result<CommandLine> parseDesktopArguments(const QStringList &arguments, const QString &folder)
@@ -71,6 +80,10 @@ Result<CommandLine> parseDaemonArguments(const QStringList &arguments, const QSt
     if (!line || line->action != CommandLine::Action::Run)
         return line;
     QStringList rest = parsed->positional;
+    if (asksForHelp(rest)) {
+        line->action = CommandLine::Action::Help;
+        return line;
+    }
     if (!rest.isEmpty() && isCommand(rest.first())) {
         if (parsed->has("config"))
             return wrong(QStringLiteral("--config is for the start, not for %1").arg(rest.first()));

@@ -189,6 +189,19 @@ private Q_SLOTS:
         QCOMPARE(desktop.has_value(), action != CommandLine::Action::PrintConfig);
     }
 
+    void aCommandIsExplainedToo()
+    {
+        for (const QStringList &words : {QStringList{QStringLiteral("help")}, {QStringLiteral("list"), QStringLiteral("--help")},
+                 {QStringLiteral("limit"), QStringLiteral("--download"), QStringLiteral("--help")}}) {
+            const auto line = parseDaemonArguments(words, kFolder);
+            QVERIFY(line.has_value());
+            QCOMPARE(line->action, CommandLine::Action::Help);
+        }
+        const auto file = parseDaemonArguments({QStringLiteral("add"), QStringLiteral("--"), QStringLiteral("--help")}, kFolder);
+        QVERIFY(file.has_value());
+        QCOMPARE(file->action, CommandLine::Action::Command);
+    }
+
     void theDesktopMakesItsSourcesAbsolute()
     {
         const auto line = parseDesktopArguments({QStringLiteral("file:///a%20b.torrent"), QStringLiteral("sub/c.torrent"),
