@@ -83,7 +83,7 @@
     </message>
     <message>
         <source>Adds magnet links, web addresses of torrents and info-hashes</source>
-        <translation>マグネットリンク、torrent の URL、情報ハッシュから追加します</translation>
+        <translation>マグネットリンク、torrent の URL、インフォハッシュから追加します</translation>
     </message>
     <message>
         <source>Add torrent files</source>
@@ -99,7 +99,7 @@
     </message>
     <message>
         <source>There is no torrent, magnet link or info-hash in that.</source>
-        <translation>torrent、マグネットリンク、情報ハッシュのいずれも見つかりませんでした。</translation>
+        <translation>torrent、マグネットリンク、インフォハッシュのいずれも見つかりませんでした。</translation>
     </message>
     <message>
         <source>Added: %1</source>
@@ -119,7 +119,7 @@
     </message>
     <message>
         <source>&amp;Magnet links, web addresses of torrents or info-hashes, one a line</source>
-        <translation>マグネットリンク、torrent の URL、情報ハッシュを 1 行に 1 つ入力してください(&amp;M)</translation>
+        <translation>マグネットリンク、torrent の URL、インフォハッシュを 1 行に 1 つ入力してください(&amp;M)</translation>
     </message>
     <message>
         <source>Links</source>
@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>&amp;Top of the queue</source>
-        <translation>待ち行列の先頭へ(&amp;T)</translation>
+        <translation>順番を先頭にする(&amp;T)</translation>
     </message>
     <message>
         <source>Save &amp;in</source>
@@ -250,16 +250,18 @@
         <translation>この torrent はすでに一覧にあります。</translation>
     </message>
     <message>
-        <source>Add its new &amp;trackers</source>
-        <translation>新しいトラッカーを追加(&amp;T)</translation>
-    </message>
-    <message>
         <source>Choose another &amp;folder</source>
         <translation>別のフォルダーを選ぶ(&amp;F)</translation>
     </message>
     <message>
         <source>Try a&amp;gain</source>
         <translation>再試行(&amp;G)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add its %n &amp;tracker(s)</source>
+        <translation>
+            <numerusform>トラッカー %n 件を追加(&amp;T)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -302,7 +304,7 @@
     </message>
     <message>
         <source>&amp;Normal</source>
-        <translation>標準(&amp;N)</translation>
+        <translation>普通(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Low</source>
@@ -630,6 +632,26 @@
         <source>No limit</source>
         <translation>無制限</translation>
     </message>
+    <message>
+        <source>C&amp;onnect</source>
+        <translation>接続(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Connect to a peer?</source>
+        <translation>ピアに接続しますか？</translation>
+    </message>
+    <message>
+        <source>&amp;Address and port</source>
+        <translation>アドレスとポート(&amp;A)</translation>
+    </message>
+    <message>
+        <source>For example 198.51.100.7:6881 or [2001:db8::7]:6881. The peer appears under ‘Peers’ once it answers.</source>
+        <translation>例：198.51.100.7:6881 または [2001:db8::7]:6881。応答があると「ピア」に表示されます。</translation>
+    </message>
+    <message>
+        <source>Address and port of the peer</source>
+        <translation>ピアのアドレスとポート</translation>
+    </message>
 </context>
 <context>
     <name>ui_models</name>
@@ -643,7 +665,7 @@
     </message>
     <message>
         <source>Normal</source>
-        <translation>標準</translation>
+        <translation>普通</translation>
     </message>
     <message>
         <source>High</source>
@@ -927,10 +949,6 @@
         <translation>システムの言語</translation>
     </message>
     <message>
-        <source>Another language takes effect at the next start.</source>
-        <translation>言語の変更は、次に起動したときに反映されます。</translation>
-    </message>
-    <message>
         <source>&amp;Colours</source>
         <translation>配色(&amp;C)</translation>
     </message>
@@ -1040,7 +1058,7 @@
     </message>
     <message>
         <source>Queue and sharing</source>
-        <translation>待ち行列と共有</translation>
+        <translation>順番と共有</translation>
     </message>
     <message>
         <source>&amp;Downloads at the same time</source>
@@ -1060,7 +1078,7 @@
     </message>
     <message>
         <source>What is more than that waits in the queue.</source>
-        <translation>これを超えた分は待ち行列に並びます。</translation>
+        <translation>これを超えた分は順番待ちになります。</translation>
     </message>
     <message>
         <source>Stop seeding</source>
@@ -1269,6 +1287,14 @@
     <message>
         <source>Nothing may follow the port.</source>
         <translation>ポート番号の後には何も付けられません。</translation>
+    </message>
+    <message>
+        <source>Saved. The window changes to the new language at the next start: quit with Ctrl+Q and start Tributary again.</source>
+        <translation>保存しました。新しい言語は次の起動から使われます。Ctrl+Q で終了し、Tributary を起動し直してください。</translation>
+    </message>
+    <message>
+        <source>Another language takes effect when Tributary is started again.</source>
+        <translation>言語の変更は、Tributary を次に起動したときに反映されます。</translation>
     </message>
 </context>
 <context>
@@ -1728,7 +1754,7 @@
     <message>
         <source>/s</source>
         <comment>per second, after a unit of size</comment>
-        <translation>/秒</translation>
+        <translation>/s</translation>
     </message>
     <message>
         <source>no limit</source>
@@ -2248,6 +2274,34 @@
     <message>
         <source>Add</source>
         <translation>追加</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>保存しました：%1</translation>
+    </message>
+    <message>
+        <source>‘%1’ could not be written: %2. Choose another folder.</source>
+        <translation>「%1」に書き込めませんでした：%2。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>Save the torrent file</source>
+        <translation>torrent ファイルを保存</translation>
+    </message>
+    <message>
+        <source>Torrents (*.torrent)</source>
+        <translation>torrent ファイル (*.torrent)</translation>
+    </message>
+    <message>
+        <source>Connect to a peer…</source>
+        <translation>ピアに接続…</translation>
+    </message>
+    <message>
+        <source>Save torrent file…</source>
+        <translation>torrent ファイルを保存…</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>%1 に接続しています…</translation>
     </message>
 </context>
 <context>

@@ -9,8 +9,10 @@
 #include "ui/models/file_tree_model.h"
 #include "ui/text/tr.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/row_delegate.h"
 
 #include <QCheckBox>
+#include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QPushButton>
@@ -82,8 +84,10 @@ AddTorrentDialog::AddTorrentDialog(engine::TorrentEngine &engine, const AddChoic
     bottom->setSpacing(kGap);
     bottom->addWidget(m_showAgain);
     bottom->addStretch(1);
-    bottom->addWidget(m_cancel);
-    bottom->addWidget(m_add);
+    auto *buttons = new QDialogButtonBox(this); // in the order of the desktop
+    buttons->addButton(m_add, QDialogButtonBox::AcceptRole);
+    buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
+    bottom->addWidget(buttons);
     column->addLayout(bottom);
     buildButtons();
     m_options->setChoices(choices);
@@ -151,6 +155,7 @@ void AddTorrentDialog::addSources(const std::vector<TorrentSource> &sources)
         auto *item = new QListWidgetItem(m_list);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Checked);
+        item->setSizeHint(QSize(0, rowHeight(true, fontMetrics())));
         connect(shown, &PendingTorrent::changed, this, [this, shown] { refreshItem(shown); });
         connect(shown, &PendingTorrent::added, this, [this, shown] { takeAdded(shown); }, Qt::QueuedConnection);
         refreshItem(shown);

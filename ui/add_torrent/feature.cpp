@@ -3,7 +3,7 @@
 #include "ui/add_torrent/add_torrent_dialog.h"
 #include "ui/add_torrent/link_dialog.h"
 #include "ui/add_torrent/mime_sources.h"
-#include "ui/dialogs/when_answered.h"
+#include "ui/shell/when_answered.h"
 #include "ui/text/error_text.h"
 #include "ui/text/tr.h"
 

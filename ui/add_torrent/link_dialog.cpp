@@ -23,9 +23,7 @@ LinkDialog::LinkDialog(const QString &text, QWidget *parent)
     auto *label = new QLabel(TrAddTorrent::tr("&Magnet links, web addresses of torrents or info-hashes, one a line"), this);
     label->setBuddy(m_edit);
     label->setWordWrap(true);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    buttons->button(QDialogButtonBox::Cancel)->setText(TrAddTorrent::tr("Cancel"));
-    buttons->addButton(m_add, QDialogButtonBox::AcceptRole);
+    QDialogButtonBox *buttons = buttonBox(m_add, *this);
     auto *column = new QVBoxLayout(this);
     onGrid(*column, kMargin, kGap);
     column->addWidget(label);
@@ -40,12 +38,10 @@ LinkDialog::LinkDialog(const QString &text, QWidget *parent)
     m_edit->setPlainText(text);
     m_edit->selectAll();
     m_edit->setFocus();
-    m_add->setDefault(true);
     auto *go = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
     connect(go, &QShortcut::activated, this, &LinkDialog::choose);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &LinkDialog::count);
     connect(buttons, &QDialogButtonBox::accepted, this, &LinkDialog::choose);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     resize(textWidth(*this, 72), fontMetrics().height() * 14);
     count();
 }

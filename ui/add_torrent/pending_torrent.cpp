@@ -1,8 +1,8 @@
 #include "ui/add_torrent/pending_torrent.h"
 
 #include "core/base/remote_text.h"
-#include "ui/dialogs/when_answered.h"
 #include "ui/models/file_tree_model.h"
+#include "ui/shell/when_answered.h"
 #include "ui/text/tr.h"
 
 #include <QFileInfo>

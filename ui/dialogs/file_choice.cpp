@@ -4,6 +4,8 @@
 #include "ui/models/file_tree_model.h"
 #include "ui/text/tr.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/row_delegate.h"
+#include "ui/widgets/table_header.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -63,6 +65,8 @@ void FileChoice::buildBar()
     m_filter->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_priority->setMenu(m_menu);
     m_priority->setPopupMode(QToolButton::InstantPopup);
+    m_priority->setText(m_priority->text() + QStringLiteral(" ▾")); // the style's own arrow is put over the text
+    m_priority->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     connect(m_filter, &QLineEdit::textChanged, this, &FileChoice::applyFilter);
     connect(m_all, &QToolButton::clicked, this, [this] { m_model ? m_model->setAllWanted(true) : void(); });
     connect(m_none, &QToolButton::clicked, this, [this] { m_model ? m_model->setAllWanted(false) : void(); });
@@ -84,6 +88,11 @@ void FileChoice::buildPriorityMenu()
 
 void FileChoice::buildView()
 {
+    m_view->setHeader(new TableHeader(m_view));
+    m_view->setItemDelegate(new RowDelegate(m_view));
+    auto *names = new TreeRowDelegate(m_view);
+    names->height = rowHeight(true, fontMetrics());
+    m_view->setItemDelegateForColumn(FileTreeModel::Name, names);
     m_view->setUniformRowHeights(true);
     m_view->setAlternatingRowColors(false);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);

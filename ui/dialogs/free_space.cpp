@@ -1,6 +1,6 @@
 #include "ui/dialogs/free_space.h"
 
-#include "ui/dialogs/when_answered.h"
+#include "ui/shell/when_answered.h"
 #include "ui/text/format.h"
 #include "ui/text/tr.h"
 
@@ -53,8 +53,12 @@ void SpaceLabel::setFolder(const QString &folder)
 {
     if (folder == m_folder)
         return;
+    const bool typed = !m_folder.isEmpty();
     m_folder = folder;
-    m_wait.start();
+    if (typed)
+        m_wait.start();
+    else
+        ask();
 }
 
 void SpaceLabel::setNeeded(std::optional<Bytes> needed, Bytes reserve)

@@ -3,7 +3,7 @@
 #include "ui/dialogs/limits_form.h"
 #include "ui/dialogs/notice_bar.h"
 #include "ui/dialogs/parts.h"
-#include "ui/dialogs/when_answered.h"
+#include "ui/shell/when_answered.h"
 #include "ui/text/error_text.h"
 #include "ui/text/tr.h"
 
@@ -55,10 +55,7 @@ LimitsDialog::LimitsDialog(engine::TorrentEngine &engine, std::vector<LimitedTor
     QStringList names;
     for (const LimitedTorrent &torrent : m_torrents)
         names.append(torrent.name);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    buttons->button(QDialogButtonBox::Cancel)->setText(TrDialogs::tr("Cancel"));
-    QPushButton *set = buttons->addButton(TrDialogs::tr("Set &limits"), QDialogButtonBox::AcceptRole);
-    set->setDefault(true);
+    QDialogButtonBox *buttons = buttonBox(new QPushButton(TrDialogs::tr("Set &limits"), this), *this);
     auto *column = new QVBoxLayout(this);
     onGrid(*column, kMargin, kGap);
     column->addWidget(headline(windowTitle(), this));
@@ -70,7 +67,6 @@ LimitsDialog::LimitsDialog(engine::TorrentEngine &engine, std::vector<LimitedTor
     column->addSpacing(kGap);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &LimitsDialog::submit);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addStrut(textWidth(*this, 56));
 }
 

@@ -114,8 +114,12 @@ LimitsForm::LimitsForm(const std::vector<LimitedTorrent> &torrents, QWidget *par
     addRates(torrents, *form);
     addCounts(torrents, *form);
     addConditions(torrents, *form);
-    for (QWidget *control : std::initializer_list<QWidget *>{m_download, m_upload, m_connections, m_slots, m_ratio, m_seeding.whole, m_inactive.whole, m_action})
-        control->setMinimumWidth(textWidth(*this, 24));
+    const std::initializer_list<QWidget *> controls{m_download, m_upload, m_connections, m_slots, m_ratio, m_seeding.whole, m_inactive.whole, m_action};
+    int widest = textWidth(*this, 24);
+    for (const QWidget *control : controls)
+        widest = std::max(widest, control->sizeHint().width());
+    for (QWidget *control : controls)
+        control->setMinimumWidth(widest);
 }
 
 void LimitsForm::addRates(const std::vector<LimitedTorrent> &torrents, QFormLayout &form)

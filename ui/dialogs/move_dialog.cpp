@@ -4,7 +4,7 @@
 #include "ui/dialogs/free_space.h"
 #include "ui/dialogs/notice_bar.h"
 #include "ui/dialogs/parts.h"
-#include "ui/dialogs/when_answered.h"
+#include "ui/shell/when_answered.h"
 #include "ui/text/error_text.h"
 #include "ui/text/tr.h"
 
@@ -30,9 +30,7 @@ MoveDialog::MoveDialog(engine::TorrentEngine &engine, const MovedTorrents &torre
     prepareDialog(*this, question);
     auto *label = new QLabel(TrDialogs::tr("&To the folder"), this);
     label->setBuddy(m_folder);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    buttons->button(QDialogButtonBox::Cancel)->setText(TrDialogs::tr("Cancel"));
-    buttons->addButton(m_move, QDialogButtonBox::AcceptRole);
+    QDialogButtonBox *buttons = buttonBox(m_move, *this);
     auto *column = new QVBoxLayout(this);
     onGrid(*column, kMargin, kGap);
     column->addWidget(headline(question, this));
@@ -48,13 +46,11 @@ MoveDialog::MoveDialog(engine::TorrentEngine &engine, const MovedTorrents &torre
     column->addSpacing(kGap);
     column->addWidget(buttons);
 
-    m_move->setDefault(true);
     m_folder->setAccessibleTitle(TrDialogs::tr("Folder to move to"));
     m_folder->setHistory(torrents.history);
     m_space->setNeeded(torrents.size);
     connect(m_folder, &FolderEdit::pathChanged, this, &MoveDialog::takePath);
     connect(buttons, &QDialogButtonBox::accepted, this, &MoveDialog::submit);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_folder->setPath(torrents.savePath);
     takePath(torrents.savePath);
     m_folder->setFocus();

@@ -4,10 +4,12 @@
 #include "ui/widgets/theme.h"
 
 #include <QDialog>
+#include <QDialogButtonBox>
 #include <QEvent>
 #include <QFontMetrics>
 #include <QLabel>
 #include <QLayout>
+#include <QPushButton>
 
 namespace trib::ui {
 namespace {
@@ -118,6 +120,18 @@ void prepareDialog(QDialog &dialog, const QString &title)
     dialog.setAttribute(Qt::WA_DeleteOnClose);
     dialog.setWindowFlag(Qt::WindowContextHelpButtonHint, false);
     new HeightKeeper(dialog);
+}
+
+QDialogButtonBox *buttonBox(QPushButton *accept, QDialog &dialog)
+{
+    auto *box = new QDialogButtonBox(&dialog);
+    box->addButton(accept, QDialogButtonBox::AcceptRole);
+    // Not the standard button, which has an icon on some desktops, where the one beside it has none.
+    QPushButton *cancel = box->addButton(TrDialogs::tr("Cancel"), QDialogButtonBox::RejectRole);
+    cancel->setAutoDefault(false);
+    accept->setDefault(true);
+    QObject::connect(box, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    return box;
 }
 
 void onGrid(QLayout &layout, int margin, int spacing)

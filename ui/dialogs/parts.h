@@ -5,8 +5,10 @@
 #include <QStringList>
 
 class QDialog;
+class QDialogButtonBox;
 class QLabel;
 class QLayout;
+class QPushButton;
 class QWidget;
 
 namespace trib::ui {
@@ -29,6 +31,9 @@ inline constexpr int kMargin = 16;   // around a dialog
 
 // Title, window modality, deletion when closed: what all dialogs that open() have in common.
 void prepareDialog(QDialog &dialog, const QString &title);
+
+// Buttons in the order of the desktop: `accept`, which becomes the default and belongs to the box, and "Cancel", which is connected.
+[[nodiscard]] QDialogButtonBox *buttonBox(QPushButton *accept, QDialog &dialog);
 
 // Gives margins and spacing on the grid.
 void onGrid(QLayout &layout, int margin = 0, int spacing = kGap);

@@ -2,10 +2,11 @@
 
 #include "ui/dialogs/notice_bar.h"
 #include "ui/dialogs/parts.h"
-#include "ui/dialogs/when_answered.h"
+#include "ui/shell/when_answered.h"
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/text/tr.h"
+#include "ui/widgets/row_delegate.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -72,6 +73,7 @@ RemoveDialog::RemoveDialog(engine::TorrentEngine &engine, const std::vector<Remo
     m_details->setVisible(false);
     connect(m_details, &QToolButton::toggled, this, &RemoveDialog::showFiles);
     m_list->setAccessibleName(TrDialogs::tr("Files that go, and files that stay"));
+    m_list->setItemDelegate(new RowDelegate(m_list));
     m_list->setUniformItemSizes(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setTextElideMode(Qt::ElideMiddle);

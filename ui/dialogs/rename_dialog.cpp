@@ -2,7 +2,7 @@
 
 #include "ui/dialogs/notice_bar.h"
 #include "ui/dialogs/parts.h"
-#include "ui/dialogs/when_answered.h"
+#include "ui/shell/when_answered.h"
 #include "ui/text/error_text.h"
 #include "ui/text/tr.h"
 
@@ -73,9 +73,7 @@ RenameDialog::RenameDialog(engine::TorrentEngine &engine, RenameTarget target, Q
     prepareDialog(*this, words.title);
     auto *label = new QLabel(words.label, this);
     label->setBuddy(m_name);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    buttons->button(QDialogButtonBox::Cancel)->setText(TrDialogs::tr("Cancel"));
-    buttons->addButton(m_rename, QDialogButtonBox::AcceptRole);
+    QDialogButtonBox *buttons = buttonBox(m_rename, *this);
     auto *column = new QVBoxLayout(this);
     onGrid(*column, kMargin, kGap);
     column->addWidget(label);
@@ -86,7 +84,6 @@ RenameDialog::RenameDialog(engine::TorrentEngine &engine, RenameTarget target, Q
     column->addSpacing(kGap);
     column->addWidget(buttons);
 
-    m_rename->setDefault(true);
     m_name->setMaxLength(kLongestName);
     m_name->setAccessibleName(words.label.section(u'(', 0, 0).remove(u'&'));
     m_name->setText(m_before);
@@ -97,7 +94,6 @@ RenameDialog::RenameDialog(engine::TorrentEngine &engine, RenameTarget target, Q
         m_name->selectAll();
     connect(m_name, &QLineEdit::textChanged, this, &RenameDialog::checkName);
     connect(buttons, &QDialogButtonBox::accepted, this, &RenameDialog::submit);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     checkName(m_before);
     m_name->setFocus();
     column->addStrut(textWidth(*this, 64));

@@ -1,7 +1,7 @@
 #include "ui/settings/feature.h"
 
-#include "ui/dialogs/when_answered.h"
 #include "ui/settings/settings_page.h"
+#include "ui/shell/when_answered.h"
 #include "ui/text/error_text.h"
 #include "ui/text/tr.h"
 
@@ -34,7 +34,10 @@ void SettingsFeature::refresh()
 
 void SettingsFeature::apply(const Preferences &preferences)
 {
+    const bool otherLanguage = preferences.ui.language != m_shell->uiSettings().values().language;
     m_shell->uiSettings().update(preferences.ui);
+    if (otherLanguage)
+        m_page->showNews(TrSettings::tr("Saved. The window changes to the new language at the next start: quit with Ctrl+Q and start Tributary again."));
     if (preferences.engine == m_engineSettings)
         return;
     whenAnswered(m_shell->engine().configure(preferences.engine), m_shell->engine(), this, [this](const Result<> &result) {

@@ -31,7 +31,7 @@ SettingsForm *generalSection(QWidget *parent)
     form->addChoice(TrSettings::tr("&Language"), {TrSettings::tr("The system's"), QStringLiteral("English"), QStringLiteral("日本語")},
         [](Preferences &p) { return std::max(0, static_cast<int>(languages().indexOf(p.ui.language))); },
         [](Preferences &p, int index) { p.ui.language = languages().value(index); });
-    form->explain(TrSettings::tr("Another language takes effect at the next start."));
+    form->explain(TrSettings::tr("Another language takes effect when Tributary is started again."));
     form->addChoice(TrSettings::tr("&Colours"), {TrSettings::tr("As the system"), TrSettings::tr("Light"), TrSettings::tr("Dark")},
         [](Preferences &p) { return static_cast<int>(p.ui.theme); },
         [](Preferences &p, int index) { p.ui.theme = static_cast<ThemeChoice>(index); });

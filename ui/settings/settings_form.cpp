@@ -70,8 +70,12 @@ void SettingsForm::heading(const QString &text)
 void SettingsForm::explain(const QString &text)
 {
     QLabel *label = quietLabel(text, this);
-    label->setMaximumWidth(textWidth(*this, 80));
-    m_form->addRow(label);
+    label->setMaximumWidth(textWidth(*this, 88));
+    // In a row of its own: the form would reckon the height for its whole width and cut the last line.
+    auto *row = new QHBoxLayout;
+    row->addWidget(label, 1);
+    row->addStretch(0);
+    m_form->addRow(row);
 }
 
 void SettingsForm::addRow(const QString &label, QWidget *control)
@@ -179,6 +183,7 @@ QComboBox *SettingsForm::addChoice(const QString &label, const QStringList &text
 {
     auto *box = new QComboBox(this);
     box->addItems(texts);
+    box->setMinimumWidth(textWidth(*this, 24));
     addRow(label, box);
     connect(box, &QComboBox::currentIndexChanged, this, &SettingsForm::changed);
     m_rows.push_back({[box, get = std::move(get)](Preferences &p) { box->setCurrentIndex(get(p)); },

@@ -5,6 +5,8 @@
 #include "ui/settings/sections.h"
 #include "ui/settings/settings_form.h"
 #include "ui/text/tr.h"
+#include "ui/widgets/hairline.h"
+#include "ui/widgets/row_delegate.h"
 
 #include <QHBoxLayout>
 #include <QListWidget>
@@ -29,7 +31,7 @@ SettingsPage::SettingsPage(QWidget *parent)
     build();
     for (SettingsForm *section : m_sections) {
         auto *item = new QListWidgetItem(section->title(), m_list);
-        item->setSizeHint(QSize(0, fontMetrics().height() + 12));
+        item->setSizeHint(QSize(0, rowHeight(false, fontMetrics())));
         auto *area = new QScrollArea(m_stack);
         area->setFrameShape(QFrame::NoFrame);
         area->setWidgetResizable(true);
@@ -50,7 +52,14 @@ void SettingsPage::build()
 {
     m_list->setAccessibleName(TrSettings::tr("Sections of the settings"));
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setFixedWidth(textWidth(*this, 24));
+    m_list->setItemDelegate(new RowDelegate(m_list));
+    m_list->setAutoFillBackground(false);
+    m_list->viewport()->setAutoFillBackground(false);
+    m_list->setFixedWidth(textWidth(*this, 26));
+    auto *side = new QVBoxLayout;
+    onGrid(*side, 0, 0);
+    side->addSpacing(kGap);
+    side->addWidget(m_list);
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(kMargin, kGap, kMargin, 12);
     buttons->setSpacing(kGap);
@@ -64,7 +73,8 @@ void SettingsPage::build()
     right->addLayout(buttons);
     auto *row = new QHBoxLayout(this);
     onGrid(*row, 0, 0);
-    row->addWidget(m_list);
+    row->addLayout(side);
+    row->addWidget(new Hairline(Qt::Vertical, this));
     row->addLayout(right, 1);
 }
 
@@ -103,6 +113,11 @@ void SettingsPage::showSection(int index)
 void SettingsPage::showProblem(const QString &text)
 {
     m_notice->show(NoticeBar::Tone::Warning, text);
+}
+
+void SettingsPage::showNews(const QString &text)
+{
+    m_notice->show(NoticeBar::Tone::Information, text);
 }
 
 void SettingsPage::discard()

@@ -31,6 +31,7 @@ public:
 
     void showSection(int index);
     void showProblem(const QString &text);
+    void showNews(const QString &text);
     void discard();
 
 Q_SIGNALS:

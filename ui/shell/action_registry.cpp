@@ -4,6 +4,7 @@
 #include "ui/widgets/icons.h"
 
 #include <QAction>
+#include <QRegularExpression>
 #include <QWidget>
 
 namespace trib::ui {
@@ -42,12 +43,17 @@ QAction *ActionRegistry::find(const QString &id) const
     return nullptr;
 }
 
+QString withoutMnemonic(const QString &text)
+{
+    static const QRegularExpression kBracketed(QStringLiteral("\\(&.\\)")); // as in 追加(&A)…
+    QString plain = text;
+    plain.remove(kBracketed).remove(QLatin1Char('&'));
+    return plain.endsWith(QChar(0x2026)) ? plain.chopped(1) : plain;
+}
+
 QString actionToolTip(const QAction &action)
 {
-    QString text = action.statusTip().isEmpty() ? action.text() : action.statusTip();
-    text.remove(QLatin1Char('&'));
-    if (text.endsWith(QChar(0x2026)))
-        text.chop(1);
+    const QString text = withoutMnemonic(action.statusTip().isEmpty() ? action.text() : action.statusTip());
     const QString key = action.shortcut().toString(QKeySequence::NativeText);
     return key.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, key);
 }

@@ -46,6 +46,9 @@ private:
     QList<Entry> m_entries;
 };
 
+// As it is read: without mnemonic and ellipsis.
+[[nodiscard]] QString withoutMnemonic(const QString &text);
+
 // The action's text without mnemonic and ellipsis, and its first key in brackets.
 [[nodiscard]] QString actionToolTip(const QAction &action);
 

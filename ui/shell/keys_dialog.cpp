@@ -2,6 +2,8 @@
 
 #include "ui/shell/action_registry.h"
 #include "ui/text/tr.h"
+#include "ui/widgets/row_delegate.h"
+#include "ui/widgets/table_header.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
@@ -12,12 +14,6 @@
 
 namespace trib::ui {
 namespace {
-
-QString plainText(const QAction &action)
-{
-    QString text = action.text().remove(QLatin1Char('&'));
-    return text.endsWith(QChar(0x2026)) ? text.chopped(1) : text;
-}
 
 QString keysOf(const QAction &action)
 {
@@ -39,6 +35,12 @@ KeysDialog::KeysDialog(const ActionRegistry &registry, QWidget *parent)
     tree->setHeaderLabels({TrShell::tr("Action"), TrShell::tr("Key")});
     tree->setRootIsDecorated(false);
     tree->setItemsExpandable(false);
+    tree->setSelectionMode(QAbstractItemView::NoSelection);
+    tree->setHeader(new TableHeader(tree));
+    auto *rows = new TreeRowDelegate(tree);
+    rows->height = rowHeight(true, fontMetrics());
+    tree->setItemDelegate(rows);
+    tree->setItemDelegateForColumn(1, new RowDelegate(tree));
     tree->setAccessibleName(windowTitle());
     QHash<QString, QTreeWidgetItem *> categories;
     for (const auto &entry : registry.entries()) {
@@ -51,7 +53,7 @@ KeysDialog::KeysDialog(const ActionRegistry &registry, QWidget *parent)
             bold.setBold(true);
             heading->setFont(0, bold);
         }
-        new QTreeWidgetItem(heading, {plainText(*entry.action), keysOf(*entry.action)});
+        new QTreeWidgetItem(heading, {withoutMnemonic(entry.action->text()), keysOf(*entry.action)});
     }
     tree->expandAll();
     tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);

@@ -80,7 +80,10 @@ MainWindow::MainWindow(engine::TorrentEngine &engine, UiSettingsStore &settings,
     restoreGeometry(m_settings.state(kGeometry));
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    hide(); // while it is still a Shell: pages that are hidden call it
+}
 
 void MainWindow::addFeature(std::unique_ptr<Feature> feature)
 {

@@ -23,10 +23,22 @@ QLabel *plainLabel(QWidget *parent)
     return label;
 }
 
-QString rateText(const QString &arrow, BytesPerSecond rate, BytesPerSecond limit)
+QString rateText(const QString &arrow, BytesPerSecond rate)
 {
-    const QString text = arrow + QChar::Nbsp + formatRate(rate);
+    return arrow + QChar::Nbsp + formatRate(rate);
+}
+
+QString withLimit(const QString &text, BytesPerSecond limit)
+{
     return limit.count() > 0 ? TrShell::tr("%1 (limit %2)", "speed (its limit)").arg(text, formatRate(limit)) : text;
+}
+
+// Grows with what was shown and never shrinks: the numbers to the right stay where they are.
+void showSpeed(QLabel &label, const QString &text, const QString &whole)
+{
+    label.setText(text);
+    label.setToolTip(whole);
+    label.setMinimumWidth(std::max(label.minimumWidth(), label.sizeHint().width()));
 }
 
 } // namespace
@@ -43,6 +55,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     , m_free(plainLabel(this))
 {
     setAccessibleName(TrShell::tr("Status"));
+    setMinimumWidth(1); // fit() sees to the rest
     m_layout->setContentsMargins(12, 2, 12, 2);
     m_layout->setSpacing(16);
     auto *connection = new QHBoxLayout;
@@ -74,22 +87,54 @@ StatusStrip::StatusStrip(QWidget *parent)
 
 void StatusStrip::setStatus(const SessionStatus &status)
 {
-    showConnection(status);
-    m_down->setText(rateText(QString(QChar(0x2193)), status.downloadRate, status.downloadLimit));
-    m_up->setText(rateText(QString(QChar(0x2191)), status.uploadRate, status.uploadLimit));
-    // Grows with what was shown and never shrinks: the numbers to the right stay where they are.
-    m_down->setMinimumWidth(std::max(m_down->minimumWidth(), m_down->sizeHint().width()));
-    m_up->setMinimumWidth(std::max(m_up->minimumWidth(), m_up->sizeHint().width()));
+    m_status = status;
+    showConnection();
     m_limits->setChecked(status.alternativeLimits);
     m_limits->setText(status.alternativeLimits ? TrShell::tr("Alternative limits") : TrShell::tr("Normal limits"));
     m_limits->setToolTip(status.alternativeLimits ? TrShell::tr("Go back to the normal limits") : TrShell::tr("Use the alternative limits"));
     m_limits->setAccessibleName(m_limits->text());
     m_free->setText(status.freeSpace ? TrShell::tr("%1 free").arg(formatBytes(*status.freeSpace)) : QString());
     m_free->setToolTip(status.freeSpace ? formatBytesExact(*status.freeSpace) : QString());
+    fit(m_brevity);
 }
 
-void StatusStrip::showConnection(const SessionStatus &status)
+void StatusStrip::showSpeeds(Brevity brevity)
 {
+    if (std::exchange(m_brevity, brevity) != brevity) {
+        m_down->setMinimumWidth(0);
+        m_up->setMinimumWidth(0);
+    }
+    const QString down = rateText(QString(QChar(0x2193)), m_status.downloadRate);
+    const QString up = rateText(QString(QChar(0x2191)), m_status.uploadRate);
+    const QString wholeDown = withLimit(down, m_status.downloadLimit);
+    const QString wholeUp = withLimit(up, m_status.uploadLimit);
+    showSpeed(*m_down, brevity == Brevity::Whole ? wholeDown : down, wholeDown);
+    showSpeed(*m_up, brevity == Brevity::Whole ? wholeUp : up, wholeUp);
+    m_limits->setToolButtonStyle(brevity < Brevity::NoWords ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    m_free->setVisible(brevity < Brevity::NoFreeSpace);
+}
+
+void StatusStrip::fit(Brevity first)
+{
+    for (const Brevity brevity : {Brevity::Whole, Brevity::NoLimits, Brevity::NoWords, Brevity::NoFreeSpace}) {
+        if (brevity < first)
+            continue;
+        showSpeeds(brevity);
+        m_layout->activate();
+        if (m_layout->minimumSize().width() <= width())
+            return;
+    }
+}
+
+void StatusStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit(Brevity::Whole);
+}
+
+void StatusStrip::showConnection()
+{
+    const SessionStatus &status = m_status;
     const ConnectionWords words = connectionWords(status);
     m_connection->setText(words.text);
     m_connection->setToolTip(plainToolTip(words.detail));

@@ -26,8 +26,16 @@ public:
 Q_SIGNALS:
     void alternativeLimitsWanted(bool on);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
-    void showConnection(const SessionStatus &status);
+    // What is left out where the room is narrow, one after the other; tool-tips say it all the same.
+    enum class Brevity { Whole, NoLimits, NoWords, NoFreeSpace };
+
+    void showConnection();
+    void showSpeeds(Brevity brevity);
+    void fit(Brevity first);
 
     QHBoxLayout *m_layout;
     QLabel *m_connectionIcon;
@@ -38,6 +46,8 @@ private:
     QToolButton *m_limits;
     QLabel *m_free;
     QTimer m_forget;
+    SessionStatus m_status;
+    Brevity m_brevity = Brevity::Whole;
 };
 
 struct ConnectionWords {

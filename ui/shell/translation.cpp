@@ -14,6 +14,8 @@ static void initTranslationResources()
 namespace trib::ui {
 namespace {
 
+const auto kOurs = QStringLiteral("tributary.translator");
+
 QString systemLanguage()
 {
     for (const QString &name : QLocale::system().uiLanguages()) {
@@ -27,6 +29,7 @@ QString systemLanguage()
 void load(QCoreApplication &application, const QString &name, const QString &folder)
 {
     auto *translator = new QTranslator(&application);
+    translator->setObjectName(kOurs);
     if (translator->load(name, folder))
         QCoreApplication::installTranslator(translator);
     else
@@ -43,6 +46,9 @@ QStringList availableLanguages()
 QString installTranslation(QCoreApplication &application, const QString &choice)
 {
     initTranslationResources();
+    // English holds plural forms alone: an older language would show through it.
+    for (QTranslator *older : application.findChildren<QTranslator *>(kOurs, Qt::FindDirectChildrenOnly))
+        delete older;
     const QString language = availableLanguages().contains(choice) ? choice : systemLanguage();
     if (language != QLocale::system().name().section(QLatin1Char('_'), 0, 0))
         QLocale::setDefault(QLocale(language));

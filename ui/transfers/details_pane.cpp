@@ -9,7 +9,9 @@
 #include "ui/transfers/general_tab.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/row_delegate.h"
+#include "ui/widgets/table_header.h"
 
+#include <QDataStream>
 #include <QHeaderView>
 #include <QLabel>
 #include <QSortFilterProxyModel>
@@ -18,6 +20,12 @@
 #include <QTableView>
 
 namespace trib::ui {
+namespace {
+
+constexpr quint32 kStateFormat = 1;
+constexpr int kRest = 0; // the width of the column that takes what the others leave
+
+} // namespace
 
 DetailsPane::DetailsPane(Shell &shell, TransferModel &model, QWidget *parent)
     : QWidget(parent)
@@ -39,12 +47,14 @@ DetailsPane::DetailsPane(Shell &shell, TransferModel &model, QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(TrTransfers::tr("Details"));
     m_tabs->addTab(m_general, icon(QStringLiteral("info")), TrTransfers::tr("General"));
-    m_tabs->addTab(makeTable(*m_trackers, TrTransfers::tr("Trackers"), {40, 34, 9, 9, 14, 6}), icon(QStringLiteral("tracker")), TrTransfers::tr("Trackers"));
-    m_tabs->addTab(makeTable(*m_peers, TrTransfers::tr("Peers"), {26, 22, 9, 12, 12, 12, 12, 36}), icon(QStringLiteral("peers")), TrTransfers::tr("Peers"));
+    m_tabs->addTab(makeTable(*m_trackers, TrTransfers::tr("Trackers"), {46, kRest, 7, 7, 12, 6}), icon(QStringLiteral("tracker")), TrTransfers::tr("Trackers"));
+    m_tabs->addTab(makeTable(*m_peers, TrTransfers::tr("Peers"), {24, 20, 8, 10, 10, 10, 10, kRest}), icon(QStringLiteral("peers")), TrTransfers::tr("Peers"));
     m_tabs->addTab(m_files, icon(QStringLiteral("file")), TrTransfers::tr("Files"));
+    remember(*m_files->header());
     m_stack->addWidget(m_hint);
     m_stack->addWidget(m_tabs);
     connect(m_tabs, &QTabWidget::currentChanged, this, &DetailsPane::watch);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &DetailsPane::stateChanged);
     connect(m_general, &GeneralTab::actionWanted, this, [this](StateAction action) {
         if (m_id)
             Q_EMIT actionWanted(*m_id, action);
@@ -71,15 +81,54 @@ QTableView *DetailsPane::makeTable(QAbstractItemModel &model, const QString &nam
     table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table->verticalHeader()->hide();
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setStretchLastSection(true);
+    auto *header = new TableHeader(table);
+    table->setHorizontalHeader(header);
     table->setSortingEnabled(true);
     table->sortByColumn(0, Qt::AscendingOrder);
     int column = 0;
-    for (const int width : widths)
-        table->setColumnWidth(column++, width * fontMetrics().averageCharWidth());
+    for (const int width : widths) {
+        if (width == kRest)
+            header->setSectionResizeMode(column, QHeaderView::Stretch);
+        else
+            table->setColumnWidth(column, width * fontMetrics().averageCharWidth() + 2 * kCellMargin);
+        ++column;
+    }
     m_tables += table;
+    remember(*header);
     return table;
+}
+
+void DetailsPane::remember(QHeaderView &header)
+{
+    m_headers += &header;
+    connect(&header, &QHeaderView::sectionResized, this, &DetailsPane::stateChanged);
+    connect(&header, &QHeaderView::sortIndicatorChanged, this, &DetailsPane::stateChanged);
+}
+
+QByteArray DetailsPane::saveState() const
+{
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out << kStateFormat << static_cast<qint32>(m_tabs->currentIndex());
+    for (const QHeaderView *header : m_headers)
+        out << header->saveState();
+    return state;
+}
+
+void DetailsPane::restoreState(const QByteArray &state)
+{
+    QDataStream in(state);
+    quint32 format = 0;
+    qint32 tab = 0;
+    in >> format >> tab;
+    if (format != kStateFormat)
+        return;
+    m_tabs->setCurrentIndex(tab);
+    for (QHeaderView *header : m_headers) {
+        QByteArray columns;
+        in >> columns;
+        header->restoreState(columns);
+    }
 }
 
 void DetailsPane::setCompact(bool compact)

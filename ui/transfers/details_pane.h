@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QAbstractItemModel;
+class QHeaderView;
 class QLabel;
 class QSortFilterProxyModel;
 class QStackedLayout;
@@ -34,7 +35,12 @@ public:
     void setCompact(bool compact);
     void showTab(int index);
 
+    // Which page, and the columns of each.
+    [[nodiscard]] QByteArray saveState() const;
+    void restoreState(const QByteArray &state); // nothing changes when it is empty or damaged
+
 Q_SIGNALS:
+    void stateChanged(); // of what saveState() holds
     void actionWanted(const trib::TorrentId &id, trib::ui::StateAction action);
 
 protected:
@@ -44,6 +50,7 @@ protected:
 private:
     enum Tab { General, Trackers, Peers, Files };
 
+    void remember(QHeaderView &header);
     QTableView *makeTable(QAbstractItemModel &model, const QString &name, std::initializer_list<int> widths);
     void watch();
     void clear();
@@ -60,6 +67,7 @@ private:
     PeerModel *m_peers;
     FilesTab *m_files;
     QList<QTableView *> m_tables;
+    QList<QHeaderView *> m_headers;
 };
 
 } // namespace trib::ui

@@ -8,6 +8,7 @@
 #include "ui/transfers/open_content.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/row_delegate.h"
+#include "ui/widgets/table_header.h"
 
 #include <QAction>
 #include <QHeaderView>
@@ -31,17 +32,6 @@ QString priorityText(FilePriority priority)
     return {};
 }
 
-// Rows of the list's height; the tree asks the delegate.
-class TreeRowDelegate final : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    int height = kComfortableRow;
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        return {QStyledItemDelegate::sizeHint(option, index).width(), height};
-    }
-};
-
 } // namespace
 
 FilesTab::FilesTab(Shell &shell, QWidget *parent)
@@ -49,6 +39,7 @@ FilesTab::FilesTab(Shell &shell, QWidget *parent)
     , m_shell(shell)
     , m_model(new FileTreeModel(this))
     , m_view(new QTreeView(this))
+    , m_rows(new TreeRowDelegate(m_view))
 {
     m_model->setIcons(icon(QStringLiteral("folder")), icon(QStringLiteral("file")));
     m_view->setModel(m_model);
@@ -57,17 +48,21 @@ FilesTab::FilesTab(Shell &shell, QWidget *parent)
     m_view->setUniformRowHeights(true);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->setHeader(new TableHeader(m_view));
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(FileTreeModel::Name, Qt::AscendingOrder);
-    m_view->setItemDelegate(new TreeRowDelegate(m_view));
+    m_view->setItemDelegate(new RowDelegate(m_view));
+    m_view->setItemDelegateForColumn(FileTreeModel::Name, m_rows);
     m_view->setItemDelegateForColumn(FileTreeModel::Progress, new ProgressDelegate(FileTreeModel::ProgressRole, 0, m_view));
     m_view->header()->setStretchLastSection(false);
     m_view->header()->setSectionResizeMode(FileTreeModel::Name, QHeaderView::Stretch);
-    const int character = fontMetrics().averageCharWidth();
-    m_view->setColumnWidth(FileTreeModel::Size, 12 * character);
-    m_view->setColumnWidth(FileTreeModel::Progress, 22 * character);
-    m_view->setColumnWidth(FileTreeModel::Remaining, 13 * character);
-    m_view->setColumnWidth(FileTreeModel::Priority, 18 * character);
+    const auto setWidth = [this](int column, int characters) {
+        m_view->setColumnWidth(column, characters * fontMetrics().averageCharWidth() + 2 * kCellMargin);
+    };
+    setWidth(FileTreeModel::Size, 10);
+    setWidth(FileTreeModel::Progress, 20);
+    setWidth(FileTreeModel::Remaining, 11);
+    setWidth(FileTreeModel::Priority, 14);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view);
@@ -104,8 +99,13 @@ void FilesTab::setDetail(const TorrentDetail &detail)
 
 void FilesTab::setCompact(bool compact)
 {
-    static_cast<TreeRowDelegate *>(m_view->itemDelegate())->height = rowHeight(compact, fontMetrics());
+    m_rows->height = rowHeight(compact, fontMetrics());
     m_view->doItemsLayout();
+}
+
+QHeaderView *FilesTab::header() const
+{
+    return m_view->header();
 }
 
 QString FilesTab::absolutePath(const QModelIndex &index) const

@@ -6,12 +6,14 @@
 
 #include <QWidget>
 
+class QHeaderView;
 class QTreeView;
 
 namespace trib::ui {
 
 class FileTreeModel;
 class Shell;
+class TreeRowDelegate;
 
 class FilesTab : public QWidget {
     Q_OBJECT
@@ -22,6 +24,7 @@ public:
     void setTorrent(const TorrentSnapshot *torrent); // null: none
     void setDetail(const TorrentDetail &detail);
     void setCompact(bool compact);
+    [[nodiscard]] QHeaderView *header() const;
 
 private:
     void openMenu(const QPoint &position);
@@ -33,6 +36,7 @@ private:
     Shell &m_shell;
     FileTreeModel *m_model;
     QTreeView *m_view;
+    TreeRowDelegate *m_rows;
     TorrentId m_id;
     QString m_savePath;
     std::shared_ptr<const std::vector<FileEntry>> m_files;

@@ -15,7 +15,9 @@ namespace trib::ui {
 namespace {
 
 constexpr int kGeneralIcon = 16;
-constexpr int kColumns = 2;
+constexpr int kColumnGap = 24;
+constexpr int kRowGap = 6;
+constexpr int kTwoColumns = 100; // average characters that two columns need
 
 QLabel *valueLabel(QWidget *parent)
 {
@@ -28,6 +30,19 @@ QLabel *valueLabel(QWidget *parent)
     return label;
 }
 
+QGridLayout *makeGrid(QBoxLayout &columns, int share)
+{
+    auto *half = new QVBoxLayout;
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(kRowGap);
+    grid->setColumnStretch(1, 1);
+    half->addLayout(grid);
+    half->addStretch(1);
+    columns.addLayout(half, share);
+    return grid;
+}
+
 } // namespace
 
 GeneralTab::GeneralTab(QWidget *parent)
@@ -36,6 +51,7 @@ GeneralTab::GeneralTab(QWidget *parent)
     , m_state(valueLabel(nullptr))
     , m_remedy(new QPushButton)
     , m_pieces(new PiecesBar)
+    , m_columns(new QBoxLayout(QBoxLayout::LeftToRight))
 {
     setFrameShape(NoFrame);
     setWidgetResizable(true);
@@ -51,36 +67,33 @@ GeneralTab::GeneralTab(QWidget *parent)
     state->addWidget(m_remedy);
     rows->addLayout(state);
     rows->addWidget(m_pieces);
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(6);
-    grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(3, 1);
+    // Two columns that close up each for itself: a field without a value leaves no gap in either.
+    m_columns->setSpacing(kColumnGap);
+    const std::array grids{makeGrid(*m_columns, 2), makeGrid(*m_columns, 3)};
     const std::array captions{TrTransfers::tr("Size"), TrTransfers::tr("Downloaded so far"), TrTransfers::tr("Uploaded"),
                               TrTransfers::tr("Received"), TrTransfers::tr("Ratio"), TrTransfers::tr("Time left"),
-                              TrTransfers::tr("Time active"), TrTransfers::tr("Saved in"), TrTransfers::tr("Added"),
-                              TrTransfers::tr("Completed"), TrTransfers::tr("Info-hash"), TrTransfers::tr("Info-hash v2"),
+                              TrTransfers::tr("Time active"), TrTransfers::tr("Added"), TrTransfers::tr("Completed"),
+                              TrTransfers::tr("Saved in"), TrTransfers::tr("Info-hash"), TrTransfers::tr("Info-hash v2"),
                               TrTransfers::tr("Pieces"), TrTransfers::tr("Private"), TrTransfers::tr("Made"),
                               TrTransfers::tr("Comment"), TrTransfers::tr("Web seeds")};
     static_assert(captions.size() == FieldCount);
-    constexpr int kRows = (FieldCount + kColumns - 1) / kColumns;
     for (int field = 0; field < FieldCount; ++field)
-        addField(*grid, static_cast<Field>(field), field % kRows, field / kRows * 2, captions.at(static_cast<std::size_t>(field)));
-    rows->addLayout(grid);
+        addField(*grids.at(field < SavedIn ? 0 : 1), static_cast<Field>(field), captions.at(static_cast<std::size_t>(field)));
+    rows->addLayout(m_columns);
     rows->addStretch(1);
     setWidget(content);
     connect(m_remedy, &QPushButton::clicked, this, [this] { Q_EMIT actionWanted(m_words.action); });
 }
 
-void GeneralTab::addField(QGridLayout &grid, Field field, int row, int column, const QString &caption)
+void GeneralTab::addField(QGridLayout &grid, Field field, const QString &caption)
 {
     auto *label = new QLabel(caption);
     label->setForegroundRole(QPalette::PlaceholderText);
     auto *value = valueLabel(nullptr);
     value->setAccessibleName(caption);
     label->setBuddy(value);
-    grid.addWidget(label, row, column, Qt::AlignTop);
-    grid.addWidget(value, row, column + 1, Qt::AlignTop);
+    grid.addWidget(label, field, 0, Qt::AlignTop);
+    grid.addWidget(value, field, 1, Qt::AlignTop);
     m_captions.at(field) = label;
     m_values.at(field) = value;
 }
@@ -144,6 +157,14 @@ void GeneralTab::setDetail(const GeneralDetail *detail)
     for (const std::string &seed : detail->webSeeds)
         seeds += fromUtf8(seed);
     set(WebSeeds, seeds.join(QLatin1Char('\n')));
+}
+
+void GeneralTab::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    const bool wide = viewport()->width() >= kTwoColumns * fontMetrics().averageCharWidth();
+    m_columns->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_columns->setSpacing(wide ? kColumnGap : kRowGap);
 }
 
 void GeneralTab::changeEvent(QEvent *event)

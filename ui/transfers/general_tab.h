@@ -10,6 +10,7 @@
 
 #include <array>
 
+class QBoxLayout;
 class QGridLayout;
 class QLabel;
 class QPushButton;
@@ -32,11 +33,12 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    enum Field { Size, Done, Uploaded, Downloaded, Ratio, Eta, Active, SavedIn, Added, Completed, Hash, Hash2, Pieces, Private, Made, Comment, WebSeeds, FieldCount };
+    enum Field { Size, Done, Uploaded, Downloaded, Ratio, Eta, Active, Added, Completed, SavedIn, Hash, Hash2, Pieces, Private, Made, Comment, WebSeeds, FieldCount };
 
-    void addField(QGridLayout &grid, Field field, int row, int column, const QString &caption);
+    void addField(QGridLayout &grid, Field field, const QString &caption);
     void set(Field field, const QString &text, const QString &toolTip = {});
     void showState(const TorrentSnapshot &torrent);
 
@@ -44,6 +46,7 @@ private:
     QLabel *m_state;
     QPushButton *m_remedy;
     PiecesBar *m_pieces;
+    QBoxLayout *m_columns; // beside each other, or below each other where the room is narrow
     std::array<QLabel *, FieldCount> m_captions{};
     std::array<QLabel *, FieldCount> m_values{};
     StateWords m_words;

@@ -56,16 +56,16 @@ void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     const QRect link = linkRect(option, index);
     const int end = link.isEmpty() ? 0 : link.width() + 2 * kStateGap;
     const QRect text = QStyle::visualRect(option.direction, inner, inner.adjusted(kStateIcon + kStateGap, 0, -end, 0));
-    const int alignment = static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::AlignVCenter | Qt::TextSingleLine;
+    const Qt::Alignment alignment = QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter;
     painter->setFont(option.font);
     painter->setPen(textColour(option));
-    painter->drawText(text, alignment, option.fontMetrics.elidedText(option.text, Qt::ElideRight, text.width()));
+    drawText(painter, text, alignment, option.fontMetrics.elidedText(option.text, Qt::ElideRight, text.width()));
     if (!link.isEmpty()) {
         QFont underlined = option.font;
         underlined.setUnderline(true);
         painter->setFont(underlined);
         painter->setPen(selected ? textColour(option) : option.palette.color(QPalette::Link));
-        painter->drawText(link, alignment, linkText(index));
+        drawText(painter, link, alignment, linkText(index));
     }
     painter->restore();
 }

@@ -1,5 +1,6 @@
 #include "ui/transfers/transfer_actions.h"
 
+#include "ui/dialogs/add_peer_dialog.h"
 #include "ui/dialogs/limits_dialog.h"
 #include "ui/dialogs/move_dialog.h"
 #include "ui/dialogs/remove_dialog.h"
@@ -9,6 +10,7 @@
 #include "ui/shell/submit.h"
 #include "ui/text/tr.h"
 #include "ui/transfers/open_content.h"
+#include "ui/transfers/save_torrent.h"
 #include "ui/transfers/transfer_view.h"
 
 #include <QAction>
@@ -98,6 +100,7 @@ void TransferActions::addControl()
     add("transfers.remove", TrTransfers::tr("Remove…"), "remove", {QKeySequence(Qt::Key_Delete)}, [this](const Ids &ids) { askRemoval(ids); });
     add("transfers.recheck", TrTransfers::tr("Check the files"), "recheck", {}, [this](const Ids &ids) { say(RecheckTorrents{ids}); });
     add("transfers.reannounce", TrTransfers::tr("Ask the trackers now"), "tracker", {}, [this](const Ids &ids) { say(ReannounceTorrents{ids}); });
+    add("transfers.add_peer", TrTransfers::tr("Connect to a peer…"), "peers", {}, [this](const Ids &ids) { askPeer(ids); });
     add("transfers.remedy", TrTransfers::tr("Solve the problem"), "warning", {QKeySequence(Qt::CTRL | Qt::Key_Return)}, [this](const Ids &ids) {
         if (const TorrentSnapshot *torrent = m_model.find(ids.front()))
             carryOut(ids.front(), stateWords(*torrent).action);
@@ -124,6 +127,10 @@ void TransferActions::addContent()
     add("transfers.rename", TrTransfers::tr("Rename…"), "rename", {QKeySequence(Qt::Key_F2)}, [this](const Ids &ids) { askName(ids); });
     add("transfers.copy_magnet", TrTransfers::tr("Copy magnet link"), "link", {QKeySequence::Copy}, [this](const Ids &ids) { copyMagnets(ids); });
     add("transfers.copy_hash", TrTransfers::tr("Copy info-hash"), "copy", {}, [this](const Ids &ids) { copyHashes(ids); });
+    add("transfers.save_torrent", TrTransfers::tr("Save torrent file…"), "disk", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)}, [this](const Ids &ids) {
+        if (const TorrentSnapshot *torrent = m_model.find(ids.front()))
+            askWhereToSaveTorrent(m_shell, *torrent);
+    });
 }
 
 void TransferActions::addQueue()
@@ -175,19 +182,23 @@ void TransferActions::update()
     const bool running = any(chosen, [](const TorrentSnapshot &t) { return !isStopped(t); });
     const bool moving = any(chosen, [](const TorrentSnapshot &t) { return t.state == TorrentState::Moving; });
     const bool queued = any(chosen, [](const TorrentSnapshot &t) { return t.queuePosition.value() >= 0; });
+    const bool one = chosen.size() == 1;
     const bool incomplete = any(chosen, [](const TorrentSnapshot &t) { return !t.hasMetadata || t.done < t.wanted; });
     enable("transfers.start", stopped);
     enable("transfers.stop", running);
     enable("transfers.toggle", some);
     enable("transfers.force", some && incomplete);
     enable("transfers.cancel_move", moving);
-    enable("transfers.remedy", chosen.size() == 1 && any(chosen, [](const TorrentSnapshot &t) { return t.problem || t.state == TorrentState::Failed; }));
+    enable("transfers.remedy", one && any(chosen, [](const TorrentSnapshot &t) { return t.problem || t.state == TorrentState::Failed; }));
     for (const char *id : {"transfers.queue_top", "transfers.queue_up", "transfers.queue_down", "transfers.queue_bottom"})
         enable(id, queued);
     for (const char *id : {"transfers.remove", "transfers.recheck", "transfers.reannounce", "transfers.move", "transfers.copy_magnet", "transfers.copy_hash", "transfers.limits"})
         enable(id, some);
     for (const char *id : {"transfers.open", "transfers.folder", "transfers.rename"})
-        enable(id, chosen.size() == 1);
+        enable(id, one);
+    enable("transfers.save_torrent", one && chosen.front()->hasMetadata);
+    // A private torrent meets the peers that its trackers name and no others.
+    enable("transfers.add_peer", one && !chosen.front()->isPrivate && !stopped);
     for (const char *id : {"transfers.sequential", "transfers.first_last"})
         enable(id, some && incomplete);
     registry.find(QStringLiteral("transfers.sequential"))->setChecked(all(chosen, [](const TorrentSnapshot &t) { return t.sequential; }));
@@ -260,6 +271,16 @@ void TransferActions::askName(const Ids &ids)
         (new RenameDialog(m_shell.engine(), RenamedTorrent{ids.front(), fromUtf8(chosen.front()->name)}, m_shell.dialogParent()))->open();
 }
 
+void TransferActions::askPeer(const Ids &ids)
+{
+    const TorrentSnapshot *torrent = m_model.find(ids.front());
+    if (!torrent)
+        return;
+    auto *dialog = new AddPeerDialog(m_shell.engine(), torrent->id, fromUtf8(torrent->name), m_shell.dialogParent());
+    connect(dialog, &AddPeerDialog::asked, this, [this](const QString &endpoint) { m_shell.announce(TrTransfers::tr("Connecting to %1…").arg(endpoint)); });
+    dialog->open();
+}
+
 void TransferActions::copyHashes(const Ids &ids)
 {
     QStringList lines;
@@ -304,7 +325,9 @@ QMenu *TransferActions::makeMenu(QWidget *parent)
     queue->setEnabled(registry.find(QStringLiteral("transfers.queue_up"))->isEnabled());
     addAll(queue, {"transfers.queue_top", "transfers.queue_up", "transfers.queue_down", "transfers.queue_bottom"});
     menu->addSeparator();
-    addAll(menu, {"transfers.recheck", "transfers.reannounce", "transfers.copy_magnet", "transfers.copy_hash"});
+    addAll(menu, {"transfers.recheck", "transfers.reannounce", "transfers.add_peer"});
+    menu->addSeparator();
+    addAll(menu, {"transfers.copy_magnet", "transfers.copy_hash", "transfers.save_torrent"});
     menu->addSeparator();
     addAll(menu, {"transfers.remove"});
     return menu;

@@ -54,6 +54,7 @@ private:
     void askName(const Ids &ids);
     void copyHashes(const Ids &ids);
     void copyMagnets(const Ids &ids);
+    void askPeer(const Ids &ids);
     void say(Command command);
     [[nodiscard]] std::vector<const TorrentSnapshot *> torrents(const Ids &ids) const;
     [[nodiscard]] std::vector<const TorrentSnapshot *> selected() const;

@@ -3,18 +3,21 @@
 #include "ui/models/transfer_model.h"
 #include "ui/text/tr.h"
 #include "ui/transfers/state_delegate.h"
+#include "ui/widgets/table_header.h"
 
 #include <QContextMenuEvent>
+#include <QDataStream>
 #include <QHeaderView>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QScopedValueRollback>
 
 namespace trib::ui {
 namespace {
 
-constexpr int kCellPadding = 16;
-constexpr int kNarrowestName = 200;
+constexpr int kNarrowestName = 24; // average characters
 constexpr int kNarrowestColumn = 48;
+constexpr quint32 kColumnsFormat = 1;
 
 int columnOf(TransferColumn column)
 {
@@ -49,16 +52,15 @@ void TransferView::setUpHeader()
 {
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    QHeaderView *header = horizontalHeader();
+    auto *header = new TableHeader(this);
+    setHorizontalHeader(header);
     header->setSectionsMovable(true);
-    header->setHighlightSections(false);
     header->setMinimumSectionSize(kNarrowestColumn);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
-    header->setTextElideMode(Qt::ElideRight);
     setSortingEnabled(true);
     connect(header, &QHeaderView::customContextMenuRequested, this, &TransferView::openColumnMenu);
     connect(header, &QHeaderView::sectionMoved, this, &TransferView::columnsChanged);
-    connect(header, &QHeaderView::sectionResized, this, &TransferView::columnsChanged);
+    connect(header, &QHeaderView::sectionResized, this, &TransferView::takeWidths);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &TransferView::columnsChanged);
 }
 
@@ -70,39 +72,61 @@ void TransferView::setCompact(bool compact)
 
 QByteArray TransferView::saveColumns() const
 {
-    return horizontalHeader()->saveState();
+    QByteArray state;
+    QDataStream(&state, QIODevice::WriteOnly) << kColumnsFormat << static_cast<qint32>(m_slack) << horizontalHeader()->saveState();
+    return state;
 }
 
 void TransferView::restoreColumns(const QByteArray &state)
 {
-    if (state.isEmpty() || !horizontalHeader()->restoreState(state))
+    quint32 format = 0;
+    qint32 slack = 0;
+    QByteArray header;
+    QDataStream(state) >> format >> slack >> header;
+    const QScopedValueRollback filling(m_filling, true);
+    if (format != kColumnsFormat || !horizontalHeader()->restoreState(header)) {
         showFirstColumns();
+        return;
+    }
+    m_slack = slack;
+    fillWidth();
 }
 
 void TransferView::showFirstColumns()
 {
     const int character = fontMetrics().averageCharWidth();
-    for (const TransferColumnInfo &column : transferColumns()) {
-        setColumnWidth(columnOf(column.id), column.width * character + kCellPadding);
-        setColumnHidden(columnOf(column.id), !column.shownAtFirst);
+    {
+        const QScopedValueRollback filling(m_filling, true);
+        for (const TransferColumnInfo &column : transferColumns()) {
+            setColumnWidth(columnOf(column.id), column.width * character + 2 * kCellMargin);
+            setColumnHidden(columnOf(column.id), !column.shownAtFirst);
+        }
     }
     sortByColumn(columnOf(TransferColumn::Added), Qt::DescendingOrder);
-    m_fillsWidth = true;
+    m_slack = 0;
+    fillWidth();
 }
 
 void TransferView::fillWidth()
 {
-    int others = 0;
-    for (int column = 1; column < kTransferColumns; ++column)
-        others += isColumnHidden(column) ? 0 : columnWidth(column);
-    setColumnWidth(columnOf(TransferColumn::Name), std::max(kNarrowestName, viewport()->width() - others));
+    const QScopedValueRollback filling(m_filling, true);
+    const int name = columnOf(TransferColumn::Name);
+    const int others = horizontalHeader()->length() - columnWidth(name);
+    setColumnWidth(name, std::max(kNarrowestName * fontMetrics().averageCharWidth(), viewport()->width() - others - m_slack));
 }
 
-void TransferView::showEvent(QShowEvent *event)
+void TransferView::takeWidths()
 {
-    QTableView::showEvent(event);
-    if (std::exchange(m_fillsWidth, false))
-        fillWidth();
+    if (m_filling)
+        return;
+    m_slack = viewport()->width() - horizontalHeader()->length();
+    Q_EMIT columnsChanged();
+}
+
+void TransferView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fillWidth();
 }
 
 TorrentIds TransferView::selectedIds() const
@@ -173,6 +197,18 @@ void TransferView::selectionChanged(const QItemSelection &selected, const QItemS
     Q_EMIT selectionChangedByUser();
 }
 
+void TransferView::setColumnShown(int column, bool shown)
+{
+    {
+        const QScopedValueRollback filling(m_filling, true);
+        setColumnHidden(column, !shown);
+        if (shown && columnWidth(column) < kNarrowestColumn)
+            setColumnWidth(column, kNarrowestColumn * 2);
+    }
+    fillWidth();
+    Q_EMIT columnsChanged();
+}
+
 void TransferView::openColumnMenu(const QPoint &position)
 {
     auto *menu = new QMenu(this);
@@ -184,17 +220,12 @@ void TransferView::openColumnMenu(const QPoint &position)
         action->setChecked(!isColumnHidden(number));
         action->setEnabled(column.id != TransferColumn::Name);
         connect(action, &QAction::toggled, this, [this, number](bool shown) {
-            setColumnHidden(number, !shown);
-            if (shown && columnWidth(number) < kNarrowestColumn)
-                setColumnWidth(number, kNarrowestColumn * 2);
-            Q_EMIT columnsChanged();
+            setColumnShown(number, shown);
         });
     }
     menu->addSeparator();
     connect(menu->addAction(TrTransfers::tr("Columns as at first")), &QAction::triggered, this, [this] {
         showFirstColumns();
-        m_fillsWidth = false;
-        fillWidth();
         Q_EMIT columnsChanged();
     });
     menu->popup(horizontalHeader()->mapToGlobal(position));

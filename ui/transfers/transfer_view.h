@@ -1,5 +1,6 @@
-// TransferView: the list. Remembers its columns, keeps rows still while the mouse is down or a menu is open, and tells which remedy was
-// clicked. GUI thread. The model outlives it.
+// TransferView: the list. The name takes the room that the other columns leave; what the user drew otherwise stays so. Remembers its
+// columns, keeps rows still while the mouse is down or a menu is open, and tells which remedy was clicked. GUI thread. The model
+// outlives it.
 #pragma once
 
 #include "core/model/commands.h"
@@ -35,17 +36,20 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
-    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void setUpHeader();
     void showFirstColumns();
     void fillWidth();
+    void takeWidths();
+    void setColumnShown(int column, bool shown);
     void openColumnMenu(const QPoint &position);
     [[nodiscard]] bool isOnLink(const QPoint &position) const;
 
     TransferModel &m_model;
-    bool m_fillsWidth = false; // no widths were stored: the name takes what the others leave
+    int m_slack = 0;        // px that the columns leave free; below 0: by how much they are wider than the window. As the user drew them
+    bool m_filling = false; // the widths that change are not drawn by the user
 };
 
 } // namespace trib::ui

@@ -26,7 +26,8 @@ namespace {
 const auto kColumnsKey = QStringLiteral("transfers/columns");
 const auto kSideKey = QStringLiteral("transfers/side");
 const auto kDetailsKey = QStringLiteral("transfers/details");
-constexpr int kSideWidth = 168;
+const auto kDetailColumnsKey = QStringLiteral("transfers/detail_columns");
+constexpr int kSideWidth = 24; // average characters
 constexpr int kDetailsHeight = 230;
 constexpr int kFilterWidth = 280;
 constexpr int kToolIcon = 16;
@@ -80,7 +81,7 @@ QWidget *TransfersPage::makeFilters()
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 8, 0, 8);
     layout->addWidget(m_statuses);
-    side->setMinimumWidth(120);
+    side->setMinimumWidth(20 * fontMetrics().averageCharWidth());
     return side;
 }
 
@@ -138,6 +139,7 @@ void TransfersPage::makeToolBar()
     m_text->setMaximumWidth(kFilterWidth);
     m_text->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_addPlace = m_tools->addWidget(m_add);
+    m_tools->addSeparator();
     const ActionRegistry &registry = m_shell.actionRegistry();
     for (const char *id : {"transfers.start", "transfers.stop", "transfers.remove"})
         m_tools->addAction(registry.find(QString::fromLatin1(id)));
@@ -199,6 +201,7 @@ void TransfersPage::connectEverything()
     connect(&m_save, &QTimer::timeout, this, &TransfersPage::saveLayout);
     const auto saveSoon = [this] { m_save.start(); };
     connect(m_view, &TransferView::columnsChanged, this, saveSoon);
+    connect(m_details, &DetailsPane::stateChanged, this, saveSoon);
     connect(m_columns, &QSplitter::splitterMoved, this, saveSoon);
     connect(m_rows, &QSplitter::splitterMoved, this, saveSoon);
 }
@@ -268,9 +271,10 @@ void TransfersPage::restoreLayout()
     UiSettingsStore &store = m_shell.uiSettings();
     m_view->restoreColumns(store.state(kColumnsKey));
     if (!m_columns->restoreState(store.state(kSideKey)))
-        m_columns->setSizes({kSideWidth, 1000});
+        m_columns->setSizes({kSideWidth * fontMetrics().averageCharWidth(), 1000});
     if (!m_rows->restoreState(store.state(kDetailsKey)))
         m_rows->setSizes({1000, kDetailsHeight});
+    m_details->restoreState(store.state(kDetailColumnsKey));
     m_columns->setHandleWidth(1);
     m_rows->setHandleWidth(1);
 }
@@ -281,6 +285,14 @@ void TransfersPage::saveLayout()
     store.setState(kColumnsKey, m_view->saveColumns());
     store.setState(kSideKey, m_columns->saveState());
     store.setState(kDetailsKey, m_rows->saveState());
+    store.setState(kDetailColumnsKey, m_details->saveState());
+}
+
+void TransfersPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (m_save.isActive()) // the program may end before the pause does
+        saveLayout();
 }
 
 void TransfersPage::changeEvent(QEvent *event)

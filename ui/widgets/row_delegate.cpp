@@ -11,7 +11,6 @@
 namespace trib::ui {
 namespace {
 
-constexpr int kMargin = 8;
 constexpr int kBarHeight = 6;
 constexpr int kThousand = 1000;
 
@@ -38,6 +37,12 @@ QColor RowDelegate::textColour(const QStyleOptionViewItem &option)
     return option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
 }
 
+void RowDelegate::drawText(QPainter *painter, const QRect &rect, Qt::Alignment visual, const QString &text)
+{
+    painter->setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    painter->drawText(rect, static_cast<int>(visual | Qt::AlignAbsolute) | Qt::TextSingleLine, text);
+}
+
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
 {
     QStyleOptionViewItem option = given;
@@ -46,9 +51,9 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, co
     paintBackground(painter, option);
     painter->setPen(textColour(option));
     painter->setFont(option.font);
-    const QRect rect = option.rect.adjusted(kMargin, 0, -kMargin, 0);
+    const QRect rect = option.rect.adjusted(kCellMargin, 0, -kCellMargin, 0);
     const QString text = option.fontMetrics.elidedText(option.text, option.textElideMode, rect.width());
-    painter->drawText(rect, static_cast<int>(QStyle::visualAlignment(option.direction, option.displayAlignment)) | Qt::TextSingleLine, text);
+    drawText(painter, rect, QStyle::visualAlignment(option.direction, option.displayAlignment), text);
     painter->restore();
 }
 
@@ -67,12 +72,12 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &give
     paintBackground(painter, option);
     painter->setFont(option.font);
     painter->setPen(textColour(option));
-    const QRect rect = option.rect.adjusted(kMargin, 0, -kMargin, 0);
+    const QRect rect = option.rect.adjusted(kCellMargin, 0, -kCellMargin, 0);
     const int numberWidth = option.fontMetrics.horizontalAdvance(QStringLiteral("99.9 %"));
     const QRect number = QStyle::visualRect(option.direction, rect, QRect(rect.right() - numberWidth + 1, rect.top(), numberWidth, rect.height()));
-    painter->drawText(number, static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignRight)) | Qt::AlignVCenter, option.text);
+    drawText(painter, number, QStyle::visualAlignment(option.direction, Qt::AlignRight) | Qt::AlignVCenter, option.text);
 
-    const int barWidth = rect.width() - numberWidth - kMargin;
+    const int barWidth = rect.width() - numberWidth - kCellMargin;
     if (barWidth > kBarHeight) {
         QRect bar(rect.left(), rect.center().y() - kBarHeight / 2 + 1, barWidth, kBarHeight);
         bar = QStyle::visualRect(option.direction, rect, bar);
@@ -93,6 +98,11 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &give
             painter->drawRoundedRect(filled, kBarHeight / 2.0, kBarHeight / 2.0);
     }
     painter->restore();
+}
+
+QSize TreeRowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return {QStyledItemDelegate::sizeHint(option, index).width(), height};
 }
 
 int rowHeight(bool compact, const QFontMetrics &metrics)

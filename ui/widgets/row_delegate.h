@@ -1,5 +1,5 @@
-// RowDelegate: text cells of a list, one row height. ProgressDelegate: a bar with its number beside it, so that neither hides the
-// other. GUI thread.
+// RowDelegate: text cells of a list. ProgressDelegate: a bar with its number beside it, so that neither hides the other.
+// TreeRowDelegate: the names of a tree, drawn by the style, in rows of the list's height. GUI thread.
 #pragma once
 
 #include <QStyledItemDelegate>
@@ -8,6 +8,7 @@ namespace trib::ui {
 
 inline constexpr int kComfortableRow = 28;
 inline constexpr int kCompactRow = 22;
+inline constexpr int kCellMargin = 8; // before and after the text of a cell
 
 class RowDelegate : public QStyledItemDelegate {
     Q_OBJECT
@@ -21,6 +22,8 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
     static void paintBackground(QPainter *painter, const QStyleOptionViewItem &option);
     [[nodiscard]] static QColor textColour(const QStyleOptionViewItem &option);
+    // In the direction of the text itself: "4 MiB" and a Latin name read from left to right in a mirrored window, too.
+    static void drawText(QPainter *painter, const QRect &rect, Qt::Alignment visual, const QString &text);
 };
 
 class ProgressDelegate final : public RowDelegate {
@@ -35,6 +38,17 @@ public:
 private:
     int m_progressRole;
     int m_toneRole;
+};
+
+class TreeRowDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+    int height = kComfortableRow;
 };
 
 // The row height of the density at this font: never less than the text needs.

@@ -1,8 +1,11 @@
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
+#include <QPainter>
+#include <QProxyStyle>
 #include <QStyle>
 #include <QStyleFactory>
+#include <QStyleOption>
 #include <QToolTip>
 
 namespace trib::ui {
@@ -50,6 +53,34 @@ QPalette paletteOf(const Colours &c)
     return palette;
 }
 
+// Fusion outlines boxes and fields with a darker shade of the window, which nobody sees on a dark one.
+class VisibleBoxes final : public QProxyStyle {
+public:
+    VisibleBoxes()
+        : QProxyStyle(QStringLiteral("fusion"))
+    {
+    }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override
+    {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        const bool box = element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck || element == PE_IndicatorRadioButton;
+        const bool field = element == PE_FrameLineEdit && !(option->state & State_HasFocus);
+        if (!(box || field) || !isDark(option->palette))
+            return;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(mix(option->palette.color(QPalette::Base), option->palette.color(QPalette::Text), box ? 0.5 : 0.25));
+        const QRectF edge = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+        if (element == PE_IndicatorRadioButton)
+            painter->drawEllipse(edge);
+        else
+            painter->drawRoundedRect(edge, 2, 2);
+        painter->restore();
+    }
+};
+
 // What the desktop gave, remembered on the application object at the first call.
 struct SystemLook {
     QString style;
@@ -72,8 +103,10 @@ void applyAppearance(Appearance appearance)
 {
     const SystemLook system = systemLook();
     const QString style = appearance == Appearance::System ? system.style : QStringLiteral("fusion");
-    if (QApplication::style()->name() != style)
+    if (style != QStringLiteral("fusion") && QApplication::style()->name() != style)
         QApplication::setStyle(QStyleFactory::create(style));
+    else if (style == QStringLiteral("fusion") && !dynamic_cast<VisibleBoxes *>(QApplication::style()))
+        QApplication::setStyle(new VisibleBoxes);
     // A desktop without a theme of its own leaves Fusion with the palette of 2012: ours is kinder to the eyes.
     const bool plainFusion = style == QStringLiteral("fusion") && QApplication::desktopSettingsAware() && !isDark(system.palette)
         && system.palette.color(QPalette::Window) == QApplication::style()->standardPalette().color(QPalette::Window);

@@ -161,6 +161,7 @@ private Q_SLOTS:
         TorrentPreview duplicate = preview("film");
         duplicate.duplicateOf = TorrentId();
         duplicate.canMergeTrackers = true;
+        duplicate.trackers = {"udp://a.example:1", "udp://b.example:2", "udp://c.example:3"};
         engine.previewAnswer = duplicate;
         QPointer<AddTorrentDialog> dialog = new AddTorrentDialog(engine, {}, Bytes());
         dialog->addSources({file("film")});
@@ -168,6 +169,7 @@ private Q_SLOTS:
         auto *notice = dialog->findChild<NoticeBar *>();
         QTRY_VERIFY(!notice->actionButton()->isHidden());
         QVERIFY(!defaultButton(*dialog)->isEnabled());
+        QVERIFY2(notice->actionButton()->text().contains(u'3'), qPrintable(notice->actionButton()->text()));
         notice->actionButton()->click();
         QTRY_VERIFY(!dialog);
         QCOMPARE(engine.adds.at(0).onDuplicate, OnDuplicate::MergeTrackers);

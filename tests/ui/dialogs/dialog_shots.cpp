@@ -1,9 +1,10 @@
 // dialog_shots FOLDER [NAME]: draws every dialog and section of the settings into PNG files, for people to look at: in each language,
-// light and dark, and once with a font of 150 %. ctest runs it to see that it can.
+// light and dark, with a font of 150 %, and from right to left. ctest runs it to see that it can.
 #include "tests/support/fake_engine.h"
 #include "ui/add_torrent/add_torrent_dialog.h"
 #include "ui/add_torrent/link_dialog.h"
 #include "ui/add_torrent/pending_torrent.h"
+#include "ui/dialogs/add_peer_dialog.h"
 #include "ui/dialogs/free_space.h"
 #include "ui/dialogs/limits_dialog.h"
 #include "ui/dialogs/move_dialog.h"
@@ -152,6 +153,9 @@ QList<Shot> shots()
                     QDir::tempPath(), Bytes(std::int64_t{1} << 50), {}}, nullptr);
             }};
     all += {QStringLiteral("limits"), limitsDialog};
+    all += {QStringLiteral("peer"), [](test::FakeEngine &engine) {
+                return std::make_unique<AddPeerDialog>(engine, TorrentId(), QStringLiteral("Tears of Steel (2012) 4K restored"), nullptr);
+            }};
     all += {QStringLiteral("rename"), [](test::FakeEngine &engine) {
                 return std::make_unique<RenameDialog>(engine, RenamedFile{TorrentId(), FileIndex(0), QStringLiteral("a/Tears of Steel.mkv")}, nullptr);
             }, [](QWidget &dialog) { dialog.findChild<QLineEdit *>()->setText(QStringLiteral("../Tears")); }};
@@ -166,16 +170,28 @@ QList<Shot> shots()
     return all;
 }
 
+// Until the answers of the engine and the free space are shown.
+bool settled(QWidget &widget)
+{
+    const auto labels = widget.findChildren<SpaceLabel *>();
+    QElapsedTimer waited;
+    waited.start();
+    do {
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+        if (std::ranges::none_of(labels, [](const SpaceLabel *label) { return label->text().isEmpty(); }))
+            return true;
+    } while (waited.elapsed() < 5000);
+    return false;
+}
+
 bool take(const Shot &shot, const QString &file)
 {
     test::FakeEngine engine;
     const std::unique_ptr<QWidget> widget = shot.make(engine);
     widget->setAttribute(Qt::WA_DeleteOnClose, false);
     widget->show();
-    QElapsedTimer settle; // until the free space was asked for and its answer is shown
-    settle.start();
-    while (settle.elapsed() < 350)
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    if (!settled(*widget))
+        return false;
     shot.arrange(*widget);
     QCoreApplication::processEvents();
     return widget->grab().save(file);
@@ -193,12 +209,15 @@ int main(int argc, char **argv)
         return 1;
     const QString only = argc > 2 ? QString::fromLocal8Bit(argv[2]) : QString();
     const QFont usual = QApplication::font();
-    for (const QString &look : {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("large")}) {
+    for (const QString &look : {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("large"), QStringLiteral("mirrored")}) {
+        QApplication::setLayoutDirection(look == QStringLiteral("mirrored") ? Qt::RightToLeft : Qt::LeftToRight);
         applyAppearance(look == QStringLiteral("dark") ? Appearance::Dark : Appearance::Light);
         QFont font = usual;
         font.setPointSizeF(usual.pointSizeF() * (look == QStringLiteral("large") ? 1.5 : 1));
         QApplication::setFont(font);
         for (const QString &language : availableLanguages()) {
+            if (look == QStringLiteral("mirrored") && language != QStringLiteral("en"))
+                continue; // one language shows what is on which side
             installTranslation(application, language);
             for (const Shot &shot : shots()) {
                 if ((only.isEmpty() || shot.name == only) && !take(shot, folder.filePath(QStringLiteral("%1-%2-%3.png").arg(shot.name, look, language))))

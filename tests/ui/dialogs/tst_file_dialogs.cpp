@@ -1,4 +1,5 @@
 #include "tests/support/fake_engine.h"
+#include "ui/dialogs/add_peer_dialog.h"
 #include "ui/dialogs/free_space.h"
 #include "ui/dialogs/move_dialog.h"
 #include "ui/dialogs/notice_bar.h"
@@ -169,6 +170,45 @@ private Q_SLOTS:
         name->setText(QStringLiteral("other.mkv"));
         QTest::keyClick(&dialog, Qt::Key_Return);
         QCOMPARE(engine.last<RenameFile>()->path, std::string("other.mkv"));
+    }
+
+    void aPeerIsAnAddressWithAPort_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("endpoint");
+        QTest::newRow("IPv4") << QStringLiteral(" 198.51.100.7:6881 ") << QStringLiteral("198.51.100.7:6881");
+        QTest::newRow("IPv6") << QStringLiteral("[2001:DB8::7]:6881") << QStringLiteral("[2001:db8::7]:6881");
+        QTest::newRow("IPv6 without brackets") << QStringLiteral("2001:db8::7:6881") << QString();
+        QTest::newRow("IPv4 in brackets") << QStringLiteral("[198.51.100.7]:6881") << QString();
+        QTest::newRow("no port") << QStringLiteral("198.51.100.7") << QString();
+        QTest::newRow("port 0") << QStringLiteral("198.51.100.7:0") << QString();
+        QTest::newRow("port too high") << QStringLiteral("198.51.100.7:65536") << QString();
+        QTest::newRow("a name") << QStringLiteral("peer.example:6881") << QString();
+        QTest::newRow("nothing") << QString() << QString();
+    }
+    void aPeerIsAnAddressWithAPort()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, endpoint);
+        QCOMPARE(AddPeerDialog::endpointOf(text), endpoint);
+    }
+
+    void aPeerThatIsRefusedStaysWithTheReason()
+    {
+        test::FakeEngine engine;
+        QPointer<AddPeerDialog> dialog = new AddPeerDialog(engine, TorrentId(), QStringLiteral("film"), nullptr);
+        dialog->open();
+        QVERIFY(!button(*dialog, QStringLiteral("Connect"))->isEnabled());
+        dialog->findChild<QLineEdit *>()->setText(QStringLiteral("198.51.100.7:6881"));
+        engine.answer = failure(EngineErrc::NoSuchTorrent);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QCOMPARE(engine.last<AddPeer>()->endpoint, std::string("198.51.100.7:6881"));
+        QTRY_VERIFY(dialog->findChild<NoticeBar *>()->text().contains(QStringLiteral("no longer in the list")));
+        engine.answer = success();
+        QSignalSpy asked(dialog, &AddPeerDialog::asked);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_COMPARE(asked.count(), 1);
+        QTRY_VERIFY(!dialog);
     }
 
     void spaceLabelWarnsInWords()

@@ -178,7 +178,8 @@ void Scene::fill()
 
 void Scene::select(int row)
 {
-    page->view().selectRow(row);
+    // selectRow() begins at the last column when mirrored, and that one is hidden.
+    page->view().setCurrentIndex(page->model().index(row, 0));
     if (engine.watched)
         engine.publishDetail(sampleDetail(*engine.watched));
 }

@@ -1,13 +1,18 @@
-// screenshots FOLDER: one PNG for each state of the window that someone should look at.
+// screenshots FOLDER [NAME]: one PNG for each state of the window that someone should look at. For a display of 200 %, set QT_SCALE_FACTOR=2.
 #include "tests/ui/screenshots/scene.h"
 #include "ui/models/transfer_model.h"
+#include "ui/shell/keys_dialog.h"
 #include "ui/shell/translation.h"
 #include "ui/transfers/details_pane.h"
+#include "ui/transfers/transfer_view.h"
 #include "ui/transfers/transfers_page.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QDir>
 #include <QLineEdit>
+#include <QMenu>
 #include <QTranslator>
 
 #include <functional>
@@ -22,6 +27,9 @@ struct Shot {
     ui::UiSettings settings;
     QSize size{1120, 700};
     std::function<void(Scene &)> arrange;
+    int fontPercent = 100;
+    Qt::LayoutDirection direction = Qt::LeftToRight;
+    std::function<QWidget *(Scene &)> subject = [](Scene &scene) { return scene.window.get(); };
 };
 
 ui::UiSettings looks(ui::ThemeChoice theme, ui::Density density = ui::Density::Comfortable)
@@ -45,6 +53,14 @@ std::function<void(Scene &)> tab(int index)
         scene.page->details().showTab(index);
         scene.select(0);
     };
+}
+
+void openMenu(Scene &scene)
+{
+    filled(scene);
+    QWidget *viewport = scene.page->view().viewport();
+    QContextMenuEvent event(QContextMenuEvent::Mouse, {5, 5}, viewport->mapToGlobal(QPoint(5, 5)));
+    QCoreApplication::sendEvent(viewport, &event);
 }
 
 QList<Shot> shots()
@@ -74,19 +90,36 @@ QList<Shot> shots()
     all += {QStringLiteral("files"), light, normal, tab(3)};
     all += {QStringLiteral("settings"), light, normal, [](Scene &scene) { scene.window->showPage(QStringLiteral("settings")); }};
     all += {QStringLiteral("peers-dark"), dark, normal, tab(2)};
+    all += {QStringLiteral("keys"), light, normal, [](Scene &scene) { scene.window->actionRegistry().find(QStringLiteral("window.keys"))->trigger(); },
+            100, Qt::LeftToRight, [](Scene &scene) -> QWidget * { return scene.window->findChild<ui::KeysDialog *>(); }};
+    all += {QStringLiteral("menu"), light, normal, openMenu, 100, Qt::LeftToRight,
+            [](Scene &scene) -> QWidget * { return scene.page->findChild<QMenu *>(QString(), Qt::FindDirectChildrenOnly); }};
+    all += {QStringLiteral("large"), light, normal, filled, 150};
+    all += {QStringLiteral("large-small"), light, small, filled, 150};
+    all += {QStringLiteral("large-files"), light, normal, tab(3), 150};
+    all += {QStringLiteral("mirrored"), light, normal, filled, 100, Qt::RightToLeft};
+    all += {QStringLiteral("mirrored-files"), light, normal, tab(3), 100, Qt::RightToLeft};
+    all += {QStringLiteral("mirrored-settings"), light, normal, [](Scene &scene) { scene.window->showPage(QStringLiteral("settings")); }, 100, Qt::RightToLeft};
     return all;
 }
 
 bool take(const Shot &shot, const QDir &folder, const QString &language)
 {
+    const QFont usual = QApplication::font();
+    QFont font = usual;
+    font.setPointSizeF(usual.pointSizeF() * shot.fontPercent / 100);
+    QApplication::setFont(font);
+    QApplication::setLayoutDirection(shot.direction);
     Scene scene(shot.settings);
     scene.window->resize(shot.size);
     scene.window->show();
     QCoreApplication::processEvents();
     shot.arrange(scene);
     QCoreApplication::processEvents();
-    const bool saved = scene.window->grab().save(folder.filePath(QStringLiteral("%1-%2.png").arg(shot.name, language)));
+    QWidget *subject = shot.subject(scene);
+    const bool saved = subject && subject->grab().save(folder.filePath(QStringLiteral("%1-%2.png").arg(shot.name, language)));
     scene.window->hide();
+    QApplication::setFont(usual);
     return saved;
 }
 

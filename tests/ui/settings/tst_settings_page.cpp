@@ -161,6 +161,21 @@ private Q_SLOTS:
         QVERIFY(!page.isDirty());
     }
 
+    void anotherLanguageSaysWhenItTakesEffect()
+    {
+        TestShell shell(m_folder.filePath(QStringLiteral("c.ini")));
+        SettingsFeature feature;
+        feature.install(shell);
+        SettingsPage &page = shell.settingsPage();
+        named<QComboBox>(page, QStringLiteral("Rows of lists"))->setCurrentIndex(1);
+        applyButton(page)->click();
+        QCOMPARE(page.findChild<NoticeBar *>()->text(), QString());
+        named<QComboBox>(page, QStringLiteral("Language"))->setCurrentIndex(2);
+        applyButton(page)->click();
+        QVERIFY2(page.findChild<NoticeBar *>()->text().contains(QStringLiteral("next start")), qPrintable(page.findChild<NoticeBar *>()->text()));
+        QCOMPARE(shell.settings.values().language, QStringLiteral("ja"));
+    }
+
     void aRefusalStaysOnThePageWithTheEdits()
     {
         TestShell shell(m_folder.filePath(QStringLiteral("b.ini")));

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLayout>
 #include <QMimeData>
 #include <QSet>
 #include <QSignalSpy>
@@ -77,6 +78,12 @@ private Q_SLOTS:
         QVERIFY(owner.size() > 10);
     }
 
+    void namesActionsAsTheyAreRead()
+    {
+        QCOMPARE(withoutMnemonic(QStringLiteral("&Add torrent file…")), QStringLiteral("Add torrent file"));
+        QCOMPARE(withoutMnemonic(QStringLiteral("リンクを追加(&L)…")), QStringLiteral("リンクを追加"));
+    }
+
     void listsEveryKeyOnThePageOfKeys()
     {
         Scene scene;
@@ -130,6 +137,32 @@ private Q_SLOTS:
         QCOMPARE(taken, (QStringList{QStringLiteral("magnets"), QStringLiteral("all")}));
     }
 
+    // Nothing overlaps where the room is narrow: limits, words and free space go one after the other, and come back.
+    void theStatusLineSaysLessWhereTheRoomIsNarrow()
+    {
+        Scene scene;
+        StatusStrip strip;
+        strip.resize(1200, 24);
+        strip.show();
+        SessionStatus status = test::sampleStatus();
+        status.uploadLimit = status.downloadLimit;
+        const auto shows = [&](const QString &part) {
+            const auto labels = strip.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->isVisible() && label->text().contains(part); });
+        };
+        strip.setStatus(status);
+        QVERIFY(shows(QStringLiteral("limit")));
+        QVERIFY(shows(QStringLiteral("free")));
+        strip.resize(strip.layout()->minimumSize().width() - 1, 24);
+        QVERIFY(!shows(QStringLiteral("limit")));
+        QVERIFY(shows(QStringLiteral("free")));
+        strip.resize(250, 24);
+        QVERIFY(!shows(QStringLiteral("free")));
+        strip.resize(1200, 24);
+        QVERIFY(shows(QStringLiteral("limit")));
+        QVERIFY(shows(QStringLiteral("free")));
+    }
+
     void switchesLimitsWithOneClick()
     {
         Scene scene;
@@ -157,6 +190,19 @@ private Q_SLOTS:
             return false;
         };
         QTRY_VERIFY(said());
+    }
+
+    void anAnswerThatComesAfterTheWindowIsForgotten()
+    {
+        Scene scene;
+        scene.engine.manual = true;
+        scene.window->show();
+        scene.fill();
+        scene.page->view().selectRow(0);
+        scene.window->actionRegistry().find(QStringLiteral("transfers.stop"))->trigger();
+        scene.window.reset();
+        QVERIFY(scene.engine.answerSubmit(failure(EngineErrc::ShuttingDown)));
+        QCoreApplication::processEvents();
     }
 
     void asksToQuitAndRemembersWhereItWas()

@@ -62,6 +62,8 @@ private Q_SLOTS:
         QCOMPARE(installTranslation(*QCoreApplication::instance(), QStringLiteral("ja")), QStringLiteral("ja"));
         QCOMPARE(TrText::tr("Downloading"), QStringLiteral("ダウンロード中"));
         QCOMPARE(QLocale().language(), QLocale::Japanese);
+        installTranslation(*QCoreApplication::instance(), QStringLiteral("en"));
+        QCOMPARE(TrText::tr("Downloading"), QStringLiteral("Downloading"));
     }
 };
 

@@ -1,19 +1,25 @@
 #include "tests/ui/screenshots/scene.h"
 #include "ui/models/transfer_model.h"
+#include "ui/text/tr.h"
 #include "ui/transfers/details_pane.h"
 #include "ui/transfers/open_content.h"
+#include "ui/transfers/save_torrent.h"
 #include "ui/transfers/state_delegate.h"
 #include "ui/transfers/status_filter_list.h"
 #include "ui/transfers/transfer_actions.h"
 #include "ui/transfers/transfer_view.h"
 #include "ui/transfers/transfers_page.h"
+#include "ui/widgets/row_delegate.h"
+#include "ui/widgets/table_header.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QDialog>
+#include <QFile>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QTest>
@@ -36,6 +42,12 @@ int rowOf(Scene &scene, TorrentState state)
             return row;
     }
     return -1;
+}
+
+bool says(Scene &scene, const QString &part)
+{
+    const auto labels = scene.window->findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->text().contains(part); });
 }
 
 void show(Scene &scene)
@@ -208,6 +220,128 @@ private Q_SLOTS:
         QCOMPARE(other.page->view().horizontalHeader()->visualIndex(0), 3);
         QVERIFY(other.page->view().isColumnHidden(static_cast<int>(TransferColumn::Size)));
         QTRY_VERIFY(!scene.store.state(QStringLiteral("transfers/columns")).isEmpty());
+    }
+
+    void theNameTakesWhatTheOtherColumnsLeave()
+    {
+        Scene scene;
+        show(scene);
+        const TransferView &view = scene.page->view();
+        const QHeaderView *header = view.horizontalHeader();
+        QCOMPARE(header->length(), view.viewport()->width());
+        const int size = header->sectionSize(static_cast<int>(TransferColumn::Size));
+        scene.window->resize(1000, 800);
+        QCoreApplication::processEvents();
+        QCOMPARE(header->length(), view.viewport()->width());
+        QCOMPARE(header->sectionSize(static_cast<int>(TransferColumn::Size)), size);
+    }
+
+    void theFirstWindowShowsEveryColumnOfFirstSight()
+    {
+        Scene scene;
+        show(scene);
+        scene.window->resize(1120, 700);
+        QCoreApplication::processEvents();
+        const TransferView &view = scene.page->view();
+        QVERIFY(view.horizontalHeader()->length() <= view.viewport()->width());
+        QVERIFY(view.columnWidth(0) >= 220);
+    }
+
+    void widthsThatWereDrawnByHandComeBack()
+    {
+        Scene scene;
+        show(scene);
+        QHeaderView *header = scene.page->view().horizontalHeader();
+        header->resizeSection(static_cast<int>(TransferColumn::Name), 170);
+        header->resizeSection(static_cast<int>(TransferColumn::State), 111);
+        Scene other;
+        show(other);
+        other.page->view().restoreColumns(scene.page->view().saveColumns());
+        QCOMPARE(other.page->view().columnWidth(static_cast<int>(TransferColumn::Name)), 170);
+        QCOMPARE(other.page->view().columnWidth(static_cast<int>(TransferColumn::State)), 111);
+    }
+
+    void theDetailsComeBackAsTheyWereLeft()
+    {
+        Scene scene;
+        show(scene);
+        scene.page->details().showTab(2);
+        scene.window->hide(); // before the pause after which it is stored by itself
+        Scene other;
+        show(other);
+        other.page->details().restoreState(scene.store.state(QStringLiteral("transfers/detail_columns")));
+        other.page->view().selectRow(0);
+        QVERIFY(other.engine.watchedParts.peers);
+        other.page->details().restoreState("nonsense");
+        QVERIFY(other.engine.watchedParts.peers);
+    }
+
+    void damagedColumnsAreThoseOfFirstSight()
+    {
+        Scene scene;
+        show(scene);
+        const int name = scene.page->view().columnWidth(0);
+        QByteArray state = scene.page->view().saveColumns();
+        scene.page->view().setColumnHidden(0, true);
+        for (const QByteArray &damaged : {QByteArray("nonsense"), state.left(state.size() / 2), QByteArray()}) {
+            scene.page->view().restoreColumns(damaged);
+            QCOMPARE(scene.page->view().columnWidth(0), name);
+        }
+    }
+
+    void titlesStandAboveTheTextOfTheirCells()
+    {
+        Scene scene;
+        show(scene);
+        const auto *header = qobject_cast<TableHeader *>(scene.page->view().horizontalHeader());
+        QVERIFY(header);
+        for (const TransferColumn column : {TransferColumn::Name, TransferColumn::Size}) {
+            const int section = static_cast<int>(column);
+            const QRect whole(header->sectionViewportPosition(section), 0, header->sectionSize(section), header->height());
+            QCOMPARE(header->titleRect(whole, section), whole.adjusted(kCellMargin, 0, -kCellMargin, 0));
+        }
+    }
+
+    void savesTheTorrentFile()
+    {
+        Scene scene;
+        show(scene);
+        scene.engine.exportAnswer = std::vector<std::uint8_t>{'d', 'e'};
+        const QString path = scene.folder.filePath(QStringLiteral("a.torrent"));
+        saveTorrent(*scene.window, test::sampleId(1), path);
+        QTRY_VERIFY(QFile::exists(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("de"));
+        saveTorrent(*scene.window, test::sampleId(1), scene.folder.filePath(QStringLiteral("not/there/a.torrent")));
+        QTRY_VERIFY(says(scene, QStringLiteral("could not be written")));
+        scene.engine.exportAnswer = failure(EngineErrc::NoMetadataYet);
+        saveTorrent(*scene.window, test::sampleId(1), path);
+        QTRY_VERIFY(says(scene, QStringLiteral("not known yet")));
+    }
+
+    void aTorrentFileHasANameThatEveryFileSystemTakes()
+    {
+        QCOMPARE(torrentFileName(QStringLiteral("a/b:c?")), QStringLiteral("a_b_c_.torrent"));
+        QCOMPARE(torrentFileName(QStringLiteral("..")), QStringLiteral("torrent.torrent"));
+        QVERIFY(torrentFileName(QString(300, QChar(0x96ea))).toUtf8().size() < 255);
+    }
+
+    void offersAPeerOnlyWhereStrangersMayJoin()
+    {
+        Scene scene;
+        show(scene);
+        scene.page->view().selectRow(rowOf(scene, TorrentState::Downloading));
+        QVERIFY(actionOf(scene, "transfers.add_peer")->isEnabled());
+        scene.page->view().selectRow(rowOf(scene, TorrentState::Stopped));
+        QVERIFY(!actionOf(scene, "transfers.add_peer")->isEnabled());
+        TorrentSnapshot closed = test::sampleTorrents().at(0);
+        closed.isPrivate = true;
+        scene.engine.publish({closed});
+        scene.page->model().setFilter({StatusFilter::All, fromUtf8(closed.name)});
+        scene.page->view().selectRow(0);
+        QVERIFY(!actionOf(scene, "transfers.add_peer")->isEnabled());
+        QVERIFY(actionOf(scene, "transfers.save_torrent")->isEnabled());
     }
 
     void keepsRowsAtTheMeasureOfTheDensity()
