@@ -42,9 +42,18 @@ void setPriorities(lt::add_torrent_params &params, const std::vector<FilePriorit
 {
     if (wanted.empty())
         return;
-    params.file_priorities.clear();
-    for (const FilePriority priority : wanted)
+    const std::vector<lt::file_index_t> files = contentFiles(params.ti->files());
+    params.file_priorities.assign(static_cast<std::size_t>(params.ti->num_files()), lt::default_priority);
+    for (std::size_t i = 0; i < std::min(files.size(), wanted.size()); ++i)
+        params.file_priorities[static_cast<std::size_t>(static_cast<int>(files[i]))] = toLt(wanted[i]);
+}
+
+// so= of a magnet link counts all files that the metadata has, pad files too.
+void setPrioritiesOfLink(lt::add_torrent_params &params, const MetadataWishes &wishes)
+{
+    for (const FilePriority priority : wishes.priorities)
         params.file_priorities.push_back(toLt(priority));
+    params.file_priorities.resize(static_cast<std::size_t>(params.ti->num_files()), lt::dont_download);
 }
 
 // so= of a magnet link (BEP 53) names all that is wanted; libtorrent says so by a flag, which would hold for ever.
@@ -69,10 +78,10 @@ void skipOthers(lt::add_torrent_params &params)
 {
     Bytes wanted;
     const lt::file_storage &files = params.ti->files();
-    for (const lt::file_index_t file : files.file_range()) {
+    for (const lt::file_index_t file : contentFiles(files)) {
         const auto index = static_cast<std::size_t>(static_cast<int>(file));
         const bool skipped = index < params.file_priorities.size() && params.file_priorities[index] == lt::dont_download;
-        if (!files.pad_file_at(file) && !skipped)
+        if (!skipped)
             wanted += Bytes(files.file_size(file));
     }
     return wanted;
@@ -84,7 +93,7 @@ void Adding::add(const AddRequest &request, ParsedSource source, const Answer<To
 {
     const InfoHash hash = source.params.ti ? fromLt(source.params.ti->info_hashes()) : fromLt(source.params.info_hashes);
     if (Torrent *existing = m_context.table.findMatching(hash)) {
-        answer.give(duplicate(request, source, *existing));
+        duplicate(request, source, *existing, answer);
         return;
     }
     auto record = newRecord(request, source);
@@ -126,20 +135,29 @@ void Adding::add(const AddRequest &request, ParsedSource source, const Answer<To
     answer.give(torrent.record.id);
 }
 
-Result<TorrentId> Adding::duplicate(const AddRequest &request, const ParsedSource &source, Torrent &existing)
+void Adding::duplicate(const AddRequest &request, const ParsedSource &source, Torrent &existing, const Answer<TorrentId> &answer)
 {
-    if (request.onDuplicate == OnDuplicate::Refuse)
-        return failure(EngineErrc::DuplicateTorrent, existing.record.id.toHex());
+    const TorrentId id = existing.record.id;
+    if (request.onDuplicate == OnDuplicate::Refuse) {
+        answer.give(failure(EngineErrc::DuplicateTorrent, id.toHex()));
+        return;
+    }
     const bool fromPrivate = source.params.ti && source.params.ti->priv();
-    return mergeTrackers(existing, source.params.trackers, fromPrivate).map([&](std::monostate) { return existing.record.id; });
+    mergeTrackers(existing, source.params.trackers, fromPrivate, [id, answer](const Result<> &merged) {
+        answer.give(merged.map([&](std::monostate) { return id; }));
+    });
 }
 
-Result<> Adding::mergeTrackers(Torrent &torrent, const std::vector<std::string> &trackers, bool fromPrivate)
+void Adding::mergeTrackers(Torrent &torrent, const std::vector<std::string> &trackers, bool fromPrivate, std::function<void(Result<>)> then)
 {
-    if (fromPrivate || torrent.record.isPrivate)
-        return failure(EngineErrc::PrivateMergeRefused);
-    if (torrent.phase != Phase::Attached)
-        return failure(torrent.problem.kind == ProblemKind::VolumeOffline ? EngineErrc::VolumeOffline : EngineErrc::NoMetadataYet);
+    if (fromPrivate || torrent.record.isPrivate) {
+        then(failure(EngineErrc::PrivateMergeRefused));
+        return;
+    }
+    if (torrent.phase != Phase::Attached) {
+        then(failure(torrent.problem.kind == ProblemKind::VolumeOffline ? EngineErrc::VolumeOffline : EngineErrc::NoMetadataYet));
+        return;
+    }
     const auto known = torrent.handle.trackers();
     int tier = 0;
     for (const lt::announce_entry &entry : known)
@@ -152,8 +170,7 @@ Result<> Adding::mergeTrackers(Torrent &torrent, const std::vector<std::string> 
         entry.tier = static_cast<std::uint8_t>(std::min(tier, 255));
         torrent.handle.add_tracker(entry);
     }
-    m_saver.request(torrent);
-    return success();
+    m_saver.request(torrent, [then = std::move(then)](bool stored) { then(stored ? success() : Result<>(failure(EngineErrc::StoreUnavailable))); });
 }
 
 Result<TorrentRecord> Adding::newRecord(const AddRequest &request, const ParsedSource &source) const
@@ -233,8 +250,11 @@ void Adding::startWithMetadata(Torrent &torrent, const MetadataWishes &wishes, l
         m_attachment.detach(torrent, {ProblemKind::InvalidMetadata, {}, metainfo.error().detail, {}, {}});
         return;
     }
-    setPriorities(params, wishes.priorities);
-    params.file_priorities.resize(static_cast<std::size_t>(params.ti->num_files()), wishes.skipOthers ? lt::dont_download : lt::default_priority);
+    if (wishes.skipOthers)
+        setPrioritiesOfLink(params, wishes);
+    else
+        setPriorities(params, wishes.priorities);
+    params.file_priorities.resize(static_cast<std::size_t>(params.ti->num_files()), lt::default_priority);
     m_context.table.setInfoHash(torrent, fromLt(params.ti->info_hashes()));
     if (wishes.name.empty())
         torrent.record.name = params.ti->name();

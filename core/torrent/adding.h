@@ -20,10 +20,10 @@ public:
     void metadataReceived(Torrent &torrent);
 
     // Adds trackers that the torrent does not have; PrivateMergeRefused if either is private.
-    [[nodiscard]] Result<> mergeTrackers(Torrent &torrent, const std::vector<std::string> &trackers, bool fromPrivate);
+    void mergeTrackers(Torrent &torrent, const std::vector<std::string> &trackers, bool fromPrivate, std::function<void(Result<>)> then);
 
 private:
-    [[nodiscard]] Result<TorrentId> duplicate(const AddRequest &request, const ParsedSource &source, Torrent &existing);
+    void duplicate(const AddRequest &request, const ParsedSource &source, Torrent &existing, const Answer<TorrentId> &answer);
     [[nodiscard]] Result<TorrentRecord> newRecord(const AddRequest &request, const ParsedSource &source) const;
     [[nodiscard]] Result<> place(lt::add_torrent_params &params, const TorrentRecord &record, ContentLayout layout, OnPathConflict onConflict) const;
     void startWithMetadata(Torrent &torrent, const MetadataWishes &wishes, lt::add_torrent_params params);

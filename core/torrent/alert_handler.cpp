@@ -2,7 +2,6 @@
 
 #include "core/base/remote_text.h"
 #include "core/torrent/lt_convert.h"
-#include "core/torrent/share_limiter.h"
 #include "core/torrent/snapshot_builder.h"
 #include "core/torrent/volumes.h"
 
@@ -165,6 +164,7 @@ void AlertHandler::onState(const lt::torrent_status &status)
     if (!torrent)
         return;
     const TorrentState before = torrent->shown.state;
+    m_parts.shares.take(*torrent, status);
     if (refreshRow(*torrent, status))
         torrent->recordDirty = true;
     if (torrent->shown.state == TorrentState::Downloading && !torrent->record.active) {
@@ -174,26 +174,6 @@ void AlertHandler::onState(const lt::torrent_status &status)
     if (before != TorrentState::Stopped && torrent->shown.state == TorrentState::Stopped)
         m_parts.saver.request(*torrent);
     m_context.publish(*torrent);
-    if (ended(*torrent, status)) {
-        const ShareLimits limits = effectiveLimits(torrent->record, m_context.settings.transfer);
-        if (limits.action == ShareLimitAction::Stop) {
-            m_parts.commands.run(StopTorrents{{torrent->record.id}}, {});
-            return;
-        }
-        const bool withFiles = limits.action == ShareLimitAction::RemoveWithFiles;
-        const FileDisposal disposal = !withFiles ? FileDisposal::Keep : m_context.settings.storage.useTrash ? FileDisposal::Trash : FileDisposal::Delete;
-        m_parts.commands.run(RemoveTorrents{{torrent->record.id}, disposal}, {});
-    }
-}
-
-bool AlertHandler::ended(const Torrent &torrent, const lt::torrent_status &status) const
-{
-    if (torrent.shown.state != TorrentState::Seeding || torrent.record.forced)
-        return false;
-    const auto seeding = std::chrono::seconds(status.finished_duration);
-    const auto sinceUpload = status.last_upload.time_since_epoch().count() == 0
-        ? seeding : std::chrono::duration_cast<std::chrono::seconds>(lt::clock_type::now() - status.last_upload);
-    return isMet(effectiveLimits(torrent.record, m_context.settings.transfer), torrent.shown.ratioPermille, seeding, std::min(seeding, sinceUpload));
 }
 
 void AlertHandler::onFinished(const lt::torrent_finished_alert &alert)

@@ -34,7 +34,6 @@ private:
     void onStats(const lt::session_stats_alert &alert);
     void diskFailed(Torrent &torrent, Problem problem);
     void setProblem(Torrent &torrent, Problem problem);
-    [[nodiscard]] bool ended(const Torrent &torrent, const lt::torrent_status &status) const;
 
     EngineContext &m_context;
     EngineParts &m_parts;

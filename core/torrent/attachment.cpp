@@ -1,6 +1,7 @@
 #include "core/torrent/attachment.h"
 
 #include "core/base/remote_text.h"
+#include "core/torrent/adding.h"
 #include "core/torrent/content_layout.h"
 #include "core/torrent/loaded_torrent.h"
 #include "core/torrent/lt_convert.h"
@@ -32,6 +33,23 @@ namespace flags = lt::torrent_flags;
     return wanted;
 }
 
+// As libtorrent counts: -1 is "no limit".
+struct LtLimits {
+    int download;
+    int upload;
+    int connections;
+    int slots;
+};
+
+[[nodiscard]] LtLimits ltLimits(const TorrentLimits &own, const settings::NetworkSettings &network)
+{
+    constexpr int kFewestConnections = 2; // libtorrent takes less for "no limit"
+    const auto orElse = [](int limit, int otherwise) { return limit > 0 ? limit : otherwise; };
+    return {orUnlimited(own.download.count()), orUnlimited(own.upload.count()),
+            std::max(orElse(own.connections, network.connectionsPerTorrent), kFewestConnections),
+            orUnlimited(orElse(own.uploadSlots, network.uploadSlotsPerTorrent))};
+}
+
 constexpr lt::torrent_flags_t kOurFlags = flags::paused | flags::auto_managed | flags::sequential_download;
 
 } // namespace
@@ -48,12 +66,11 @@ void Attachment::prepare(const Torrent &torrent, lt::add_torrent_params &params)
         params.flags |= flags::default_dont_download;
     if (!m_context.settings.network.pex)
         params.flags |= flags::disable_pex;
-    params.download_limit = orUnlimited(record.limits.download.count());
-    params.upload_limit = orUnlimited(record.limits.upload.count());
-    const int connections = record.limits.connections > 0 ? record.limits.connections : m_context.settings.network.connectionsPerTorrent;
-    params.max_connections = std::max(connections, 2);
-    const int slots = record.limits.uploadSlots > 0 ? record.limits.uploadSlots : m_context.settings.network.uploadSlotsPerTorrent;
-    params.max_uploads = slots > 0 ? slots : -1;
+    const LtLimits limits = ltLimits(record.limits, m_context.settings.network);
+    params.download_limit = limits.download;
+    params.upload_limit = limits.upload;
+    params.max_connections = limits.connections;
+    params.max_uploads = limits.slots;
     if (torrent.recheck) {
         params.have_pieces.clear();
         params.verified_pieces.clear();
@@ -76,8 +93,15 @@ void Attachment::attachNow(Torrent &torrent, lt::add_torrent_params params)
     }
     torrent.recheck = false;
     m_context.table.attach(torrent, handle);
+    attached(torrent);
     refreshRow(torrent);
     m_context.publish(torrent);
+}
+
+void Attachment::attached(const Torrent &torrent)
+{
+    if (torrent.record.firstLastFirst && torrent.record.hasMetadata)
+        applyFirstLastFirst(torrent.handle, true);
 }
 
 // libtorrent's queue looks again half a second after a change; where there is plainly room a torrent need not wait for it.
@@ -121,6 +145,7 @@ void Attachment::added(const lt::add_torrent_params &params, const lt::torrent_h
         return;
     }
     m_context.table.attach(*torrent, handle);
+    attached(*torrent);
     apply(*torrent); // the record may have changed meanwhile
     refreshRow(*torrent);
     m_context.publish(*torrent);
@@ -162,12 +187,11 @@ void Attachment::apply(const Torrent &torrent) const
     if (!record.stopped && !record.forced && !torrent.lt.known && torrent.lt.paused)
         wanted |= flags::paused;
     handle.set_flags(wanted, mask);
-    handle.set_download_limit(orUnlimited(record.limits.download.count()));
-    handle.set_upload_limit(orUnlimited(record.limits.upload.count()));
-    const auto &network = m_context.settings.network;
-    handle.set_max_connections(record.limits.connections > 0 ? std::max(record.limits.connections, 2) : network.connectionsPerTorrent);
-    const int slots = record.limits.uploadSlots > 0 ? record.limits.uploadSlots : network.uploadSlotsPerTorrent;
-    handle.set_max_uploads(slots > 0 ? slots : -1);
+    const LtLimits limits = ltLimits(record.limits, m_context.settings.network);
+    handle.set_download_limit(limits.download);
+    handle.set_upload_limit(limits.upload);
+    handle.set_max_connections(limits.connections);
+    handle.set_max_uploads(limits.slots);
 }
 
 void Attachment::reattach(const TorrentId &id, bool recheck)
@@ -199,7 +223,7 @@ void takeMetadata(EngineContext &context, Torrent &torrent, const lt::add_torren
     const std::vector<std::string> relative = relativePaths(files, renames);
     record.hasMetadata = true;
     record.isPrivate = params.ti->priv();
-    record.size = Bytes(params.ti->total_size());
+    record.size = contentSize(files);
     record.fileCount = static_cast<std::int32_t>(std::count_if(relative.begin(), relative.end(), [](const auto &p) { return !p.empty(); }));
     record.contentPath = contentPath(record.savePath, relative);
     if (record.wanted.count() == 0)

@@ -31,6 +31,7 @@ public:
 
 private:
     [[nodiscard]] bool queueHasRoom() const;
+    static void attached(const Torrent &torrent);
     void failed(Torrent &torrent, const std::string &why);
 
     EngineContext &m_context;

@@ -41,10 +41,15 @@ void CommandRunner::run(const Command &command, const Done &done)
 void CommandRunner::forEach(const TorrentIds &ids, const Done &done, const std::function<void(Torrent &)> &change)
 {
     bool any = false;
+    bool unreadable = false;
     for (const TorrentId &id : ids) {
         Torrent *torrent = m_context.table.find(id);
         if (!torrent)
             continue;
+        if (torrent->problem.kind == ProblemKind::UnreadableRecord) {
+            unreadable = true; // a change would be stored over what may still be repaired
+            continue;
+        }
         any = true;
         change(*torrent);
         m_parts.attachment.apply(*torrent);
@@ -53,7 +58,7 @@ void CommandRunner::forEach(const TorrentIds &ids, const Done &done, const std::
         m_context.publish(*torrent);
     }
     if (!any)
-        done.give(failure(EngineErrc::NoSuchTorrent));
+        done.give(failure(unreadable ? EngineErrc::StoreDamaged : EngineErrc::NoSuchTorrent));
     else if (!m_parts.saver.storeRecords())
         done.give(failure(EngineErrc::StoreUnavailable));
     else
@@ -67,7 +72,7 @@ void CommandRunner::operator()(const StartTorrents &command, const Done &done)
         torrent.record.forced = command.forced;
         if (torrent.phase == Phase::Attached && torrent.problem.kind != ProblemKind::NoSpace && torrent.problem)
             repair(torrent);
-        if (torrent.phase == Phase::Attached && command.forced)
+        if (torrent.phase == Phase::Attached && command.forced && !torrent.move)
             torrent.handle.set_flags({}, lt::torrent_flags::paused | lt::torrent_flags::auto_managed);
     });
 }
@@ -191,7 +196,10 @@ void CommandRunner::operator()(const SetShareLimits &command, const Done &done)
 void CommandRunner::operator()(const MergeTrackers &command, const Done &done)
 {
     Torrent *torrent = m_context.table.find(command.id);
-    done.give(torrent ? m_parts.adding.mergeTrackers(*torrent, command.trackers, false) : failure(EngineErrc::NoSuchTorrent));
+    if (torrent)
+        m_parts.adding.mergeTrackers(*torrent, command.trackers, false, [done](Result<> merged) { done.give(std::move(merged)); });
+    else
+        done.give(failure(EngineErrc::NoSuchTorrent));
 }
 
 void CommandRunner::operator()(const AddPeer &command, const Done &done)

@@ -43,6 +43,25 @@ namespace {
 
 } // namespace
 
+std::vector<lt::file_index_t> contentFiles(const lt::file_storage &files)
+{
+    std::vector<lt::file_index_t> indexes;
+    indexes.reserve(static_cast<std::size_t>(files.num_files()));
+    for (const lt::file_index_t index : files.file_range()) {
+        if (!files.pad_file_at(index))
+            indexes.push_back(index);
+    }
+    return indexes;
+}
+
+Bytes contentSize(const lt::file_storage &files)
+{
+    Bytes size;
+    for (const lt::file_index_t index : contentFiles(files))
+        size += Bytes(files.file_size(index));
+    return size;
+}
+
 std::vector<std::string> relativePaths(const lt::file_storage &files, const Renames &renames)
 {
     std::vector<std::string> paths;

@@ -2,6 +2,7 @@
 // Pure; any thread.
 #pragma once
 
+#include "core/base/bytes.h"
 #include "core/model/add_request.h"
 
 #include <libtorrent/add_torrent_params.hpp>
@@ -16,7 +17,14 @@ namespace trib::torrent {
 
 using Renames = std::map<lt::file_index_t, std::string>;
 
-// By file index, relative to the save path, '/' between components; empty for pad files, which are never on disk.
+// libtorrent's index by ours: a FileIndex counts the files of the content, which pad files (BEP 47) are none of. They are shown and counted
+// nowhere.
+[[nodiscard]] std::vector<lt::file_index_t> contentFiles(const lt::file_storage &files);
+
+// What they hold together; total_size() has the pad files in it.
+[[nodiscard]] Bytes contentSize(const lt::file_storage &files);
+
+// By libtorrent's index, relative to the save path, '/' between components; empty for pad files, which are never on disk.
 [[nodiscard]] std::vector<std::string> relativePaths(const lt::file_storage &files, const Renames &renames);
 
 // The same below `savePath`, in the form of absolutePath(), without pad files.

@@ -150,7 +150,7 @@ void DetailReader::readFiles(const Torrent &torrent, TorrentDetail &detail)
         const auto priorities = torrent.handle.get_file_priorities();
         auto files = std::make_shared<std::vector<FileEntry>>();
         const auto paths = relativePaths(info->files(), {});
-        for (const lt::file_index_t file : info->files().file_range()) {
+        for (const lt::file_index_t file : contentFiles(info->files())) {
             const auto index = static_cast<std::size_t>(static_cast<int>(file));
             const auto priority = index < priorities.size() ? priorities[index] : lt::default_priority;
             files->push_back({remoteText(paths[index], 4096), Bytes(info->files().file_size(file)), fromLt(priority)});
@@ -159,8 +159,11 @@ void DetailReader::readFiles(const Torrent &torrent, TorrentDetail &detail)
     }
     detail.files = m_files;
     auto progress = std::make_shared<std::vector<Bytes>>();
-    for (const std::int64_t bytes : torrent.handle.file_progress(lt::torrent_handle::piece_granularity))
-        progress->push_back(Bytes(bytes));
+    const std::vector<std::int64_t> bytes = torrent.handle.file_progress(lt::torrent_handle::piece_granularity);
+    for (const lt::file_index_t file : contentFiles(info->files())) {
+        const auto index = static_cast<std::size_t>(static_cast<int>(file));
+        progress->push_back(Bytes(index < bytes.size() ? bytes[index] : 0));
+    }
     detail.fileProgress = std::move(progress);
 }
 

@@ -11,6 +11,7 @@
 #include "core/torrent/quiescence.h"
 #include "core/torrent/removal_jobs.h"
 #include "core/torrent/resume_saver.h"
+#include "core/torrent/share_guard.h"
 #include "core/torrent/space_guard.h"
 #include "core/torrent/torrent_sources.h"
 
@@ -22,8 +23,8 @@ struct EngineParts {
     EngineParts(EngineContext &context, std::function<void(const TorrentPreview &)> previewStarted)
         : attachment(context), saver(context), quiescence(context), sources(context), adding(context, attachment, saver),
           previews(context, std::move(previewStarted)), space(context, attachment, saver), moves(context, attachment, saver, quiescence),
-          removals(context, quiescence), files(context, attachment, saver), details(context),
-          commands(context, {attachment, saver, adding, previews, moves, removals, space, files})
+          removals(context, moves, quiescence), files(context, attachment, saver), details(context),
+          commands(context, {attachment, saver, adding, previews, moves, removals, space, files}), shares(context, commands)
     {
     }
 
@@ -39,6 +40,7 @@ struct EngineParts {
     FileCommands files;
     DetailReader details;
     CommandRunner commands;
+    ShareGuard shares;
 };
 
 } // namespace trib::torrent

@@ -186,6 +186,7 @@ void EngineWorker::Private::housekeeping()
 {
     parts->saver.tick();
     parts->space.tick();
+    parts->shares.tick();
     storeStatistics();
     auto look = [path = context.savePathOr({})] { return torrent::freeSpace(path); };
     context.onPool(std::move(look), [this](const Result<Bytes> &free) { freeSpace = free ? std::optional(*free) : std::nullopt; });

@@ -3,6 +3,7 @@
 #include "core/base/utf8_path.h"
 #include "core/torrent/adding.h"
 #include "core/torrent/content_layout.h"
+#include "core/torrent/file_removal.h"
 #include "core/torrent/lt_convert.h"
 #include "core/torrent/metainfo.h"
 #include "core/torrent/snapshot_builder.h"
@@ -27,7 +28,7 @@ Torrent *FileCommands::ready(const TorrentId &id, const Done &done)
     Torrent *torrent = m_context.table.find(id);
     if (!torrent)
         done.give(failure(EngineErrc::NoSuchTorrent));
-    else if (torrent->move)
+    else if (torrent->move || torrent->leavingSource)
         done.give(failure(EngineErrc::MoveInProgress));
     else if (torrent->problem.kind == ProblemKind::VolumeOffline)
         done.give(failure(EngineErrc::VolumeOffline, torrent->record.savePath));
@@ -48,35 +49,50 @@ void FileCommands::setPriorities(const SetFilePriorities &command, const Done &d
             wishes.resize(std::max(wishes.size(), static_cast<std::size_t>(file.value()) + 1), FilePriority::Normal);
             wishes[static_cast<std::size_t>(file.value())] = priority;
         }
-        m_saver.request(*waiting);
-        done.give(success());
+        giveWhenStored(*waiting, done);
         return;
     }
     Torrent *torrent = ready(command.id, done);
     if (!torrent)
         return;
+    const auto info = torrent->handle.torrent_file();
+    const std::vector<lt::file_index_t> files = contentFiles(info->files());
     auto priorities = torrent->handle.get_file_priorities();
-    priorities.resize(static_cast<std::size_t>(torrent->handle.torrent_file()->num_files()), lt::default_priority);
+    priorities.resize(static_cast<std::size_t>(info->num_files()), lt::default_priority);
     for (const auto &[file, priority] : command.priorities) {
-        if (file.value() < 0 || static_cast<std::size_t>(file.value()) >= priorities.size()) {
+        if (file.value() < 0 || static_cast<std::size_t>(file.value()) >= files.size()) {
             done.give(failure(EngineErrc::NoSuchFile));
             return;
         }
-        priorities[static_cast<std::size_t>(file.value())] = toLt(priority);
+        priorities[static_cast<std::size_t>(static_cast<int>(files[static_cast<std::size_t>(file.value())]))] = toLt(priority);
     }
     torrent->handle.prioritize_files(priorities);
-    m_saver.request(*torrent);
-    done.give(success());
+    m_priorities[torrent->handle].push_back(done);
 }
 
 void FileCommands::prioritiesSet(const lt::torrent_handle &handle)
 {
+    Done done;
+    if (const auto waiting = m_priorities.find(handle); waiting != m_priorities.end()) {
+        done = waiting->second.front();
+        waiting->second.pop_front();
+        if (waiting->second.empty())
+            m_priorities.erase(waiting);
+    }
     Torrent *torrent = m_context.table.find(handle);
-    if (!torrent)
+    if (!torrent) {
+        done.give(failure(EngineErrc::NoSuchTorrent));
         return;
+    }
     torrent->awaitingPriorities = false;
     if (torrent->record.firstLastFirst)
         applyFirstLastFirst(handle, true); // the files' priorities have overwritten the pieces'
+    giveWhenStored(*torrent, done);
+}
+
+void FileCommands::giveWhenStored(Torrent &torrent, const Done &done)
+{
+    m_saver.request(torrent, [done](bool stored) { done.give(stored ? success() : Result<>(failure(EngineErrc::StoreUnavailable))); });
 }
 
 void FileCommands::rename(const RenameFile &command, const Done &done)
@@ -85,12 +101,13 @@ void FileCommands::rename(const RenameFile &command, const Done &done)
     if (!torrent)
         return;
     const auto path = safeRelativePath(command.path);
+    const auto files = contentFiles(torrent->handle.torrent_file()->files());
     if (!path || *path != command.path)
         done.give(failure(EngineErrc::NameInvalid, path ? "would become " + *path : path.error().detail));
-    else if (command.file.value() < 0 || command.file.value() >= torrent->handle.torrent_file()->num_files())
+    else if (command.file.value() < 0 || static_cast<std::size_t>(command.file.value()) >= files.size())
         done.give(failure(EngineErrc::NoSuchFile));
     else
-        renameAll(*torrent, {{toLt(command.file), *path}}, done);
+        renameAll(*torrent, {{files[static_cast<std::size_t>(command.file.value())], *path}}, done);
 }
 
 void FileCommands::rename(const RenameFolder &command, const Done &done)
@@ -135,9 +152,10 @@ void FileCommands::renameAll(Torrent &torrent, const std::vector<std::pair<lt::f
         done.give(failure(EngineErrc::PathInUse, other->toHex()));
         return;
     }
-    auto pending = std::make_shared<Pending>(Pending{done, static_cast<int>(renames.size())});
+    std::vector<std::string> former = relativePaths(torrent.handle.torrent_file()->files(), {});
+    auto pending = std::make_shared<Pending>(Pending{done, static_cast<int>(renames.size()), std::move(former)});
     for (const auto &[file, path] : renames) {
-        m_renames[{torrent.handle.id(), file}] = pending;
+        m_renames[{torrent.handle, file}] = pending;
         torrent.handle.rename_file(file, path);
     }
 }
@@ -150,7 +168,6 @@ void FileCommands::renamed(const lt::torrent_handle &handle, lt::file_index_t fi
         m_context.paths.set(torrent->record.id, absolutePaths(torrent->record.savePath, paths));
         torrent->record.contentPath = contentPath(torrent->record.savePath, paths);
         torrent->recordDirty = true;
-        m_saver.request(*torrent);
         refreshRow(*torrent);
         m_context.publish(*torrent);
     }
@@ -164,14 +181,31 @@ void FileCommands::renameFailed(const lt::torrent_handle &handle, lt::file_index
 
 void FileCommands::settle(const lt::torrent_handle &handle, lt::file_index_t file, Result<> result)
 {
-    auto node = m_renames.extract({handle.id(), file});
+    auto node = m_renames.extract({handle, file});
     if (!node)
         return;
     Pending &pending = *node.mapped();
     if (!result && pending.first)
         pending.first = std::move(result);
-    if (--pending.left == 0)
-        pending.done.give(std::move(pending.first));
+    if (--pending.left > 0)
+        return;
+    Torrent *torrent = m_context.table.find(handle);
+    if (torrent)
+        finish(*torrent, std::move(node.mapped()));
+    else
+        pending.done.give(failure(EngineErrc::NoSuchTorrent));
+}
+
+// Stores the new names, and takes away the folders that have become empty.
+void FileCommands::finish(Torrent &torrent, std::shared_ptr<Pending> renames)
+{
+    const std::string savePath = torrent.record.savePath;
+    m_saver.request(torrent, [this, savePath, renames = std::move(renames)](bool stored) { // where one failed, others may have new names
+        if (!stored && renames->first)
+            renames->first = failure(EngineErrc::StoreUnavailable);
+        auto work = [content = ContentFiles{savePath, renames->former}] { return removeFiles({}, {content}, FileDisposal::Delete); };
+        m_context.onPool(std::move(work), [renames](const Result<> &) { renames->done.give(std::move(renames->first)); });
+    });
 }
 
 void FileCommands::restoreRecord(const TorrentId &id)

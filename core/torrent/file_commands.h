@@ -6,6 +6,7 @@
 #include "core/torrent/attachment.h"
 #include "core/torrent/resume_saver.h"
 
+#include <deque>
 #include <map>
 #include <memory>
 
@@ -34,17 +35,21 @@ private:
     struct Pending {
         Done done;
         int left = 0;
+        std::vector<std::string> former; // paths
         Result<> first = success();
     };
 
+    void finish(Torrent &torrent, std::shared_ptr<Pending> renames);
     void renameAll(Torrent &torrent, const std::vector<std::pair<lt::file_index_t, std::string>> &renames, const Done &done);
+    void giveWhenStored(Torrent &torrent, const Done &done);
     void settle(const lt::torrent_handle &handle, lt::file_index_t file, Result<> result);
     [[nodiscard]] Torrent *ready(const TorrentId &id, const Done &done);
 
     EngineContext &m_context;
     Attachment &m_attachment;
     ResumeSaver &m_saver;
-    std::map<std::pair<std::uint32_t, lt::file_index_t>, std::shared_ptr<Pending>> m_renames; // by handle id and file
+    std::map<lt::torrent_handle, std::deque<Done>> m_priorities; // in the order of libtorrent's answers
+    std::map<std::pair<lt::torrent_handle, lt::file_index_t>, std::shared_ptr<Pending>> m_renames;
 };
 
 } // namespace trib::torrent

@@ -24,8 +24,6 @@ namespace trib::torrent {
 [[nodiscard]] FilePriority fromLt(lt::download_priority_t priority);
 [[nodiscard]] lt::download_priority_t toLt(FilePriority priority);
 
-[[nodiscard]] inline lt::file_index_t toLt(FileIndex index) { return lt::file_index_t(index.value()); }
-
 [[nodiscard]] inline WallTime fromTimeT(std::time_t time) { return WallTime(std::chrono::seconds(time)); }
 [[nodiscard]] inline std::time_t toTimeT(WallTime time) { return time.time_since_epoch().count(); }
 

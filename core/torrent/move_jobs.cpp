@@ -1,8 +1,8 @@
 #include "core/torrent/move_jobs.h"
 
-#include "core/base/remote_text.h"
 #include "core/base/utf8_path.h"
 #include "core/torrent/content_layout.h"
+#include "core/torrent/file_removal.h"
 #include "core/torrent/snapshot_builder.h"
 #include "core/torrent/stored_params.h"
 #include "core/torrent/volumes.h"
@@ -78,49 +78,84 @@ void MoveJobs::start(const MoveStorage &command, const Answer<std::monostate> &a
     }
 }
 
-void MoveJobs::startOne(Torrent &torrent, const std::string &to, Done done)
+void MoveJobs::startOne(Torrent &torrent, const std::string &folder, Done done)
 {
-    TorrentRecord &record = torrent.record;
-    if (torrent.move) {
+    const std::string to = absolutePath(folder, {}); // in the form of save paths
+    const TorrentId id = torrent.record.id;
+    if (torrent.leaving) {
+        done(failure(EngineErrc::NoSuchTorrent));
+        return;
+    }
+    if (m_underWay.contains(id)) {
         done(failure(EngineErrc::MoveInProgress));
         return;
     }
-    if (fromUtf8(to).lexically_normal() == fromUtf8(record.savePath).lexically_normal()) {
+    if (to == absolutePath(torrent.record.savePath, {})) {
         done(success());
         return;
     }
-    if (torrent.problem.kind == ProblemKind::VolumeOffline) {
-        done(failure(EngineErrc::VolumeOffline, record.savePath));
+    if (torrent.problem.kind == ProblemKind::VolumeOffline || torrent.problem.kind == ProblemKind::UnreadableRecord) {
+        const bool offline = torrent.problem.kind == ProblemKind::VolumeOffline;
+        done(failure(offline ? EngineErrc::VolumeOffline : EngineErrc::StoreDamaged, torrent.record.savePath));
         return;
     }
-    record.movingTo = to;
-    torrent.move = std::make_shared<MoveProgress>();
-    torrent.recordDirty = true;
-    if (!m_saver.storeRecords()) {
-        record.movingTo.clear();
-        torrent.move.reset();
-        done(failure(EngineErrc::StoreUnavailable));
+    if (auto noted = note(torrent, to); !noted) {
+        done(std::move(noted));
         return;
     }
     refreshRow(torrent);
     m_context.publish(torrent);
-    m_quiescence.quiet(torrent, [this, id = record.id, done = std::move(done)] {
-        Torrent *found = m_context.table.find(id);
-        if (!found) {
-            done(failure(EngineErrc::NoSuchTorrent));
-            return;
-        }
-        m_saver.lastWords(*found, [this, id, done] { run(id, false, done); });
-        m_attachment.detach(*found, {});
+    m_quiescence.quiet(torrent, [this, id, done = std::move(done)] {
+        letGo(*m_context.table.find(id), done); // nobody removes a torrent while something is under way for it
     });
+}
+
+// Libtorrent is at rest: all that it knows by now is stored before it forgets the torrent.
+void MoveJobs::letGo(Torrent &torrent, Done done)
+{
+    if (torrent.phase != Phase::Attached) {
+        m_attachment.detach(torrent, {});
+        run(torrent.record.id, false, std::move(done));
+        return;
+    }
+    m_saver.request(torrent, [this, id = torrent.record.id, done = std::move(done)](bool stored) {
+        m_attachment.detach(*m_context.table.find(id), {});
+        if (stored)
+            run(id, false, done);
+        else
+            giveUp(id, Error{make_error_code(EngineErrc::StoreUnavailable), "what libtorrent knows could not be stored"}, done);
+    });
+}
+
+// From here on a restart goes on with the move.
+Result<> MoveJobs::note(Torrent &torrent, const std::string &to)
+{
+    TorrentRecord &record = torrent.record;
+    const TorrentRecord before = record;
+    if (!record.movedFrom.empty())
+        m_context.log.warning("files of " + record.id.toHex() + " stay at " + record.movedFrom + ", whose volume has not come back");
+    record.movedFrom.clear();
+    record.movingTo = to;
+    record.moveVolume = volumeOf(to);
+    torrent.recordDirty = true;
+    if (!m_saver.storeRecords()) {
+        record = before;
+        return failure(EngineErrc::StoreUnavailable);
+    }
+    torrent.move = std::make_shared<MoveProgress>();
+    m_underWay[record.id];
+    return success();
 }
 
 bool MoveJobs::resumeInterrupted(Torrent &torrent)
 {
     if (torrent.record.movingTo.empty())
         return false;
+    if (torrent.leaving)
+        return true;
     torrent.phase = Phase::Detached;
     torrent.move = std::make_shared<MoveProgress>();
+    m_underWay[torrent.record.id];
     refreshRow(torrent);
     m_context.publish(torrent);
     run(torrent.record.id, true, [](const Result<> &) {});
@@ -131,51 +166,61 @@ void MoveJobs::run(const TorrentId &id, bool resuming, Done done)
 {
     auto work = [folder = m_context.profile, id] { return storedFiles(folder, id); };
     m_context.onPool(std::move(work), [this, id, resuming, done = std::move(done)](Result<std::vector<MoveFile>> files) {
-        const Torrent *torrent = m_context.table.find(id);
-        if (!torrent || !torrent->move) {
-            done(failure(EngineErrc::NoSuchTorrent));
-            return;
-        }
         if (!files && files.error().code != make_error_code(EngineErrc::NoMetadataYet)) {
             giveUp(id, std::move(files.error()), done);
             return;
         }
-        MovePlan plan{torrent->record.savePath, torrent->record.movingTo, files ? std::move(*files) : std::vector<MoveFile>{},
-                      m_context.settings.storage.reserve};
+        const Torrent &torrent = *m_context.table.find(id);
+        MovePlan plan{torrent.record.savePath, torrent.record.movingTo, files ? std::move(*files) : std::vector<MoveFile>{},
+                      m_context.settings.storage.reserve, torrent.record.volume, torrent.record.moveVolume};
+        if (auto claimed = claimTarget(torrent, plan); !claimed) {
+            giveUp(id, std::move(claimed.error()), done);
+            return;
+        }
         copy(id, std::move(plan), resuming, done);
     });
 }
 
-void MoveJobs::copy(const TorrentId &id, MovePlan plan, bool resuming, Done done)
+// While it moves, a torrent owns its paths on both sides.
+Result<> MoveJobs::claimTarget(const Torrent &torrent, const MovePlan &plan)
 {
-    const Torrent *torrent = m_context.table.find(id);
-    m_mover.start(plan, torrent->move, resuming).then(&m_context.owner, m_context.guarded<Result<>>([this, id, plan, done = std::move(done)](Result<> result) {
-        if (m_context.stopping) {
-            done(failure(EngineErrc::ShuttingDown)); // movingTo stays: it goes on at the next start
-            return;
-        }
-        if (!m_context.table.find(id)) {
-            done(failure(EngineErrc::NoSuchTorrent));
-            return;
-        }
-        if (result)
-            arrivedAtTarget(id, plan, done);
-        else
-            giveUp(id, std::move(result.error()), done);
-    }));
+    std::vector<std::string> paths;
+    for (const MoveFile &file : plan.files)
+        paths.push_back(absolutePath(plan.to, file.path));
+    if (const auto other = m_context.paths.conflict(paths, torrent.record.id))
+        return failure(EngineErrc::PathInUse, other->toHex());
+    for (const MoveFile &file : plan.files)
+        paths.push_back(absolutePath(plan.from, file.path));
+    m_context.paths.set(torrent.record.id, paths);
+    return success();
 }
 
-void MoveJobs::arrivedAtTarget(const TorrentId &id, const MovePlan &plan, Done done)
+void MoveJobs::copy(const TorrentId &id, MovePlan plan, bool resuming, Done done)
 {
-    Torrent &torrent = *m_context.table.find(id);
-    const TorrentRecord before = torrent.record;
-    torrent.record.savePath = plan.to;
-    torrent.record.volume = volumeOf(plan.to);
-    torrent.record.movedFrom = plan.from;
-    torrent.record.movingTo.clear();
+    auto then = [this, id, plan, done = std::move(done)](Result<> result) {
+        if (m_context.stopping)
+            done(failure(EngineErrc::ShuttingDown)); // movingTo stays: it goes on at the next start
+        else if (result)
+            arrivedAtTarget(*m_context.table.find(id), plan, done);
+        else
+            giveUp(id, std::move(result.error()), done);
+    };
+    m_mover.start(std::move(plan), m_context.table.find(id)->move, resuming).then(&m_context.owner, m_context.guarded<Result<>>(std::move(then)));
+}
+
+void MoveJobs::arrivedAtTarget(Torrent &torrent, const MovePlan &plan, Done done)
+{
+    TorrentRecord &record = torrent.record;
+    const TorrentId id = record.id;
+    const TorrentRecord before = record;
+    record.savePath = plan.to;
+    record.volume = plan.toVolume;
+    record.movingTo.clear();
+    record.movedFrom = plan.from;
+    record.moveVolume = plan.fromVolume;
     torrent.recordDirty = true;
     if (!m_saver.storeRecords()) {
-        torrent.record = before;
+        record = before;
         m_mover.undo(plan).then(&m_context.owner, m_context.guarded<Result<>>([this, id, done](const Result<> &) {
             giveUp(id, Error{make_error_code(EngineErrc::StoreUnavailable), "the new path could not be stored"}, done);
         }));
@@ -183,27 +228,45 @@ void MoveJobs::arrivedAtTarget(const TorrentId &id, const MovePlan &plan, Done d
     }
     torrent.move.reset();
     m_attachment.reattach(id, false);
-    m_mover.finish(plan).then(&m_context.owner, m_context.guarded<Result<>>([this, id, done](Result<> result) {
+    leaveSource(id, plan, std::move(done));
+}
+
+void MoveJobs::leaveSource(const TorrentId &id, MovePlan plan, Done done)
+{
+    m_context.table.find(id)->leavingSource = true;
+    m_mover.finish(std::move(plan)).then(&m_context.owner, m_context.guarded<Result<>>([this, id, done = std::move(done)](const Result<> &result) {
         if (!result)
-            m_context.log.warning("files were left at the source of a move: " + result.error().detail);
-        if (Torrent *found = m_context.table.find(id)) {
-            found->record.movedFrom.clear();
-            found->recordDirty = true;
+            m_context.log.warning("files were left at the source of a move: " + result.error().code.message() + " " + result.error().detail);
+        Torrent &torrent = *m_context.table.find(id);
+        torrent.leavingSource = false;
+        if (result || result.error().code != make_error_code(EngineErrc::VolumeOffline)) {
+            torrent.record.movedFrom.clear();
+            torrent.record.moveVolume = {};
+            torrent.recordDirty = true;
         }
         done(success());
+        ended(id, true);
     }));
 }
 
 void MoveJobs::giveUp(const TorrentId &id, Error error, const Done &done)
 {
-    if (Torrent *torrent = m_context.table.find(id)) {
-        m_context.log.warning("moving " + id.toHex() + " failed: " + error.code.message() + " " + error.detail);
-        torrent->record.movingTo.clear();
-        torrent->move.reset();
-        torrent->recordDirty = true;
-        m_attachment.reattach(id, false);
-    }
+    Torrent &torrent = *m_context.table.find(id);
+    m_context.log.warning("moving " + id.toHex() + " failed: " + error.code.message() + " " + error.detail);
+    torrent.record.movingTo.clear();
+    torrent.record.moveVolume = {};
+    torrent.move.reset();
+    torrent.recordDirty = true;
+    m_attachment.reattach(id, false);
     done(failure(std::move(error)));
+    ended(id, false);
+}
+
+void MoveJobs::ended(const TorrentId &id, bool arrived)
+{
+    auto job = m_underWay.extract(id);
+    for (const Ended &then : job.mapped())
+        then(arrived);
 }
 
 void MoveJobs::cancel(const CancelMove &command, const Answer<std::monostate> &answer)
@@ -213,27 +276,37 @@ void MoveJobs::cancel(const CancelMove &command, const Answer<std::monostate> &a
         answer.give(failure(torrent ? EngineErrc::NotMoving : EngineErrc::NoSuchTorrent));
         return;
     }
-    torrent->move->cancelled = true;
-    answer.give(success());
+    stop(command.id, [answer](bool arrived) { answer.give(arrived ? Result<>(failure(EngineErrc::NotMoving)) : success()); });
+}
+
+void MoveJobs::stop(const TorrentId &id, Ended then)
+{
+    const auto job = m_underWay.find(id);
+    if (job == m_underWay.end()) {
+        then(false);
+        return;
+    }
+    if (const auto &progress = m_context.table.find(id)->move)
+        progress->cancelled = true;
+    job->second.push_back(std::move(then));
 }
 
 void MoveJobs::finishInterrupted(Torrent &torrent)
 {
-    if (torrent.record.movedFrom.empty())
+    if (torrent.record.movedFrom.empty() || torrent.leaving)
         return;
     const TorrentId id = torrent.record.id;
+    m_underWay[id];
     auto work = [folder = m_context.profile, id] { return storedFiles(folder, id); };
     m_context.onPool(std::move(work), [this, id](Result<std::vector<MoveFile>> files) {
-        Torrent *found = m_context.table.find(id);
-        if (!found || !files)
+        const TorrentRecord &record = m_context.table.find(id)->record;
+        if (!files) {
+            m_context.log.warning("files were left at the source of a move: " + files.error().detail);
+            ended(id, true);
             return;
-        MovePlan plan{found->record.movedFrom, found->record.savePath, std::move(*files), m_context.settings.storage.reserve};
-        m_mover.finish(std::move(plan)).then(&m_context.owner, m_context.guarded<Result<>>([this, id](const Result<> &) {
-            if (Torrent *cleared = m_context.table.find(id)) {
-                cleared->record.movedFrom.clear();
-                cleared->recordDirty = true;
-            }
-        }));
+        }
+        leaveSource(id, {record.movedFrom, record.savePath, std::move(*files), m_context.settings.storage.reserve, record.moveVolume, record.volume},
+                    [](const Result<> &) {});
     });
 }
 

@@ -12,9 +12,13 @@ void Quiescence::quiet(Torrent &torrent, std::function<void()> then)
         then();
         return;
     }
+    torrent.handle.set_flags(lt::torrent_flags::paused, lt::torrent_flags::paused | lt::torrent_flags::auto_managed);
+    if (!torrent.record.hasMetadata) {
+        then(); // no files, and no word about them from libtorrent
+        return;
+    }
     const std::uint32_t handle = torrent.handle.id();
     m_waiting[handle].push_back(std::move(then));
-    torrent.handle.set_flags(lt::torrent_flags::paused, lt::torrent_flags::paused | lt::torrent_flags::auto_managed);
     torrent.handle.flush_cache();
     QTimer::singleShot(std::chrono::seconds(10), &m_context.owner, m_context.guarded([this, handle] { release(handle); }));
 }

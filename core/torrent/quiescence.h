@@ -14,7 +14,7 @@ class Quiescence {
 public:
     explicit Quiescence(EngineContext &context) : m_context(context) {}
 
-    // `then` runs when the files are closed, at once for a torrent that is not with libtorrent, and after ten seconds in any case.
+    // `then` runs when the files are closed, at once for a torrent without files or that is not with libtorrent, and after ten seconds in any case.
     void quiet(Torrent &torrent, std::function<void()> then);
 
     void cacheFlushed(const lt::torrent_handle &handle);

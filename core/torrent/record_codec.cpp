@@ -179,7 +179,7 @@ void visit(Archive &archive, Record &record)
 {
     const auto fields = [&](auto &...field) { (archive.field(field), ...); };
     fields(record.id, record.infoHash.v1, record.infoHash.v2, record.name, record.savePath, record.volume.mountPoint,
-           record.volume.device, record.movingTo, record.movedFrom);
+           record.volume.device, record.movingTo, record.movedFrom, record.moveVolume.mountPoint, record.moveVolume.device);
     visitFlags(archive, record);
     fields(record.queuePosition, record.limits.download, record.limits.upload, record.limits.connections, record.limits.uploadSlots);
     visitShareLimits(archive, record);

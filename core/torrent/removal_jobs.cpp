@@ -79,6 +79,21 @@ void RemovalJobs::plan(const TorrentIds &ids, const Answer<RemovalPlan> &answer)
 
 void RemovalJobs::remove(const RemoveTorrents &command, const Answer<std::monostate> &answer)
 {
+    auto left = std::make_shared<std::size_t>(command.ids.size() + 1);
+    const auto oneStill = [this, left, command, answer](bool) {
+        if (--*left == 0)
+            removeStill(command, answer);
+    };
+    for (const TorrentId &id : command.ids) {
+        if (Torrent *torrent = m_context.table.find(id))
+            torrent->leaving = true;
+        m_moves.stop(id, oneStill);
+    }
+    oneStill(false);
+}
+
+void RemovalJobs::removeStill(const RemoveTorrents &command, const Answer<std::monostate> &answer)
+{
     const bool any = std::any_of(command.ids.begin(), command.ids.end(), [&](const TorrentId &id) { return m_context.table.find(id); });
     if (!any) {
         answer.give(failure(EngineErrc::NoSuchTorrent));
@@ -102,6 +117,10 @@ void RemovalJobs::remove(const RemoveTorrents &command, const Answer<std::monost
 void RemovalJobs::dropFromList(const TorrentIds &ids, const Answer<std::monostate> &answer, const std::function<void()> &then)
 {
     if (auto removed = m_context.store->remove(ids); !removed) {
+        for (const TorrentId &id : ids) {
+            if (Torrent *torrent = m_context.table.find(id))
+                torrent->leaving = false;
+        }
         answer.give(failure(std::move(removed.error())));
         return;
     }
@@ -114,8 +133,6 @@ void RemovalJobs::dropFromList(const TorrentIds &ids, const Answer<std::monostat
         Torrent *torrent = m_context.table.find(id);
         if (!torrent)
             continue;
-        if (torrent->move)
-            torrent->move->cancelled = true;
         ++*left;
         m_quiescence.quiet(*torrent, [this, handle = torrent->handle, oneDone] {
             if (handle.is_valid())

@@ -3,9 +3,12 @@
 #include "core/torrent/piece_recovery.h"
 #include "core/torrent/stored_params.h"
 
+#include <libtorrent/torrent_flags.hpp>
 #include <libtorrent/torrent_info.hpp>
 
 #include <QTimer>
+
+#include <utility>
 
 namespace trib::torrent {
 namespace {
@@ -51,9 +54,10 @@ using Pieces = lt::typed_bitfield<lt::piece_index_t>;
 
 void ResumeSaver::tick()
 {
+    forgetDetached();
     const SteadyTime now = m_context.clock.steadyNow();
     m_context.table.forEach([&](Torrent &torrent) {
-        if (!torrent.needsResume || torrent.saving || torrent.phase != Phase::Attached || m_outstanding >= kMostOutstanding)
+        if (!torrent.needsResume || torrent.saving || torrent.phase != Phase::Attached || m_asked + m_syncing >= kMostOutstanding)
             return;
         const bool busy = torrent.shown.state == TorrentState::Downloading;
         if (now - torrent.lastSave >= (busy ? std::chrono::nanoseconds(kActiveInterval) : std::chrono::nanoseconds(kIdleInterval)))
@@ -68,117 +72,177 @@ void ResumeSaver::request(Torrent &torrent)
         return;
     torrent.saving = true;
     torrent.lastSave = m_context.clock.steadyNow();
-    ++m_outstanding;
-    torrent.handle.save_resume_data(lt::resume_data_flags_t{});
+    ask(torrent);
+}
+
+void ResumeSaver::request(Torrent &torrent, std::function<void(bool)> then)
+{
+    if (torrent.phase != Phase::Attached) {
+        then(false);
+        return;
+    }
+    Awaited &awaited = m_awaited[torrent.record.id];
+    (torrent.saving ? awaited.next : awaited.current).push_back(std::move(then));
+    request(torrent);
 }
 
 void ResumeSaver::requestAll()
 {
+    forgetDetached();
     m_context.table.forEach([&](Torrent &torrent) {
-        if (torrent.needsResume || torrent.recordDirty || torrent.shown.state == TorrentState::Downloading)
-            request(torrent);
+        const bool isDue = torrent.needsResume || torrent.recordDirty || torrent.shown.state == TorrentState::Downloading;
+        if (isDue && torrent.phase == Phase::Attached)
+            request(torrent, [](bool) {}); // once more where one is under way: it may know less than there is by now
     });
 }
 
-void ResumeSaver::lastWords(Torrent &torrent, std::function<void()> then)
+void ResumeSaver::ask(Torrent &torrent)
 {
-    if (torrent.phase != Phase::Attached) {
-        then();
-        return;
-    }
-    if (torrent.saving) {
-        torrent.saving = false;
-        --m_outstanding; // whatever comes first is the last word
-    }
-    m_lastWords[torrent.handle.id()] = {torrent.record.id, std::move(then)};
+    ++m_asked;
     torrent.handle.save_resume_data(lt::resume_data_flags_t{});
+}
+
+void ResumeSaver::lastWords(Torrent &torrent)
+{
+    if (torrent.phase != Phase::Attached)
+        return;
+    torrent.saving = false;
+    ++torrent.saveSerial;
+    m_lastWords[torrent.handle] = torrent.record.id;
+    ask(torrent);
 }
 
 void ResumeSaver::arrived(const lt::torrent_handle &handle, lt::add_torrent_params params)
 {
-    if (auto words = m_lastWords.extract(handle.id())) {
-        if (Torrent *torrent = m_context.table.find(words.mapped().id)) {
+    --m_asked;
+    if (const auto words = m_lastWords.extract(handle)) {
+        const Torrent *torrent = m_context.table.find(words.mapped());
+        if (!torrent)
+            return;
+        if (!(params.flags & lt::torrent_flags::seed_mode)) // what the user says is complete
             params.have_pieces = torrent->durable;
-            store({TorrentUpdate{torrent->record, encodeResume(std::move(params), torrent->wishes), std::nullopt}});
-        }
-        words.mapped().then();
+        const bool stored = store({TorrentUpdate{torrent->record, encodeResume(std::move(params), torrent->wishes), std::nullopt}});
+        ended(words.mapped(), stored);
         return;
     }
     Torrent *torrent = m_context.table.find(handle);
-    if (!torrent || !torrent->saving)
-        return;
-    syncAndStore(*torrent, std::move(params));
+    if (torrent && torrent->saving)
+        syncAndStore(*torrent, std::move(params));
 }
 
 void ResumeSaver::failed(const lt::torrent_handle &handle)
 {
-    if (auto words = m_lastWords.extract(handle.id())) {
-        words.mapped().then();
+    --m_asked;
+    if (const auto words = m_lastWords.extract(handle)) {
+        ended(words.mapped(), false);
         return;
     }
     Torrent *torrent = m_context.table.find(handle);
     if (!torrent || !torrent->saving)
         return;
     torrent->saving = false;
-    --m_outstanding;
+    ended(torrent->record.id, false);
 }
 
 void ResumeSaver::syncAndStore(Torrent &torrent, lt::add_torrent_params params)
 {
     auto info = torrent.handle.torrent_file();
     auto work = [info, savePath = torrent.record.savePath, params = std::move(params), durable = torrent.durable, wishes = torrent.wishes] {
-        Result<> synced = success();
+        Result<> result = success();
         if (info)
-            synced = syncFiles(savePath, info->files(), filesToSync(*info, params.have_pieces, durable));
-        return std::make_tuple(encodeResume(params, wishes), params.have_pieces, std::move(synced));
+            result = syncFiles(savePath, info->files(), filesToSync(*info, params.have_pieces, durable));
+        return std::make_tuple(encodeResume(params, wishes), params.have_pieces, std::move(result));
     };
-    m_context.onPool(std::move(work), [this, id = torrent.record.id](std::tuple<Blob, Pieces, Result<>> done) {
-        auto &[resume, have, synced] = done;
-        stored(id, std::move(resume), std::move(have), std::move(synced));
+    ++m_syncing;
+    m_context.onPool(std::move(work), [this, id = torrent.record.id, serial = torrent.saveSerial](std::tuple<Blob, Pieces, Result<>> done) {
+        auto &[resume, have, result] = done;
+        synced(id, serial, std::move(resume), std::move(have), result);
     });
 }
 
-void ResumeSaver::stored(const TorrentId &id, Blob resume, Pieces durable, Result<> synced)
+void ResumeSaver::synced(const TorrentId &id, std::uint32_t serial, Blob resume, Pieces durable, const Result<> &result)
 {
-    --m_outstanding;
+    --m_syncing;
     Torrent *torrent = m_context.table.find(id);
-    if (!torrent)
+    if (!torrent || torrent->saveSerial != serial)
         return;
-    torrent->saving = false;
-    if (!synced) {
-        m_context.log.warning("files of " + id.toHex() + " could not be flushed, resume data not stored: " + synced.error().detail);
+    if (!result) {
+        m_context.log.warning("files of " + id.toHex() + " could not be flushed, resume data not stored: " + result.error().detail);
+        torrent->saving = false;
+        ended(id, false);
         return;
     }
     torrent->durable = std::move(durable);
-    m_waiting.emplace_back(id, std::move(resume));
-    if (m_flushPlanned)
+    m_waiting.push_back({id, serial, std::move(resume)});
+    if (m_awaited.contains(id)) {
+        flushWaiting(); // somebody waits for an answer
         return;
-    m_flushPlanned = true;
-    QTimer::singleShot(kGatherTime, &m_context.owner, m_context.guarded([this] { flushWaiting(); }));
+    }
+    if (!std::exchange(m_flushPlanned, true))
+        QTimer::singleShot(kGatherTime, &m_context.owner, m_context.guarded([this] { flushWaiting(); }));
 }
 
 void ResumeSaver::flushWaiting()
 {
     m_flushPlanned = false;
     std::vector<TorrentUpdate> updates;
-    for (auto &[id, resume] : std::exchange(m_waiting, {})) {
-        if (const Torrent *torrent = m_context.table.find(id))
-            updates.push_back({torrent->record, std::move(resume), std::nullopt});
+    for (Waiting &waiting : std::exchange(m_waiting, {})) {
+        Torrent *torrent = m_context.table.find(waiting.id);
+        if (!torrent || torrent->saveSerial != waiting.serial)
+            continue;
+        torrent->saving = false;
+        updates.push_back({torrent->record, std::move(waiting.resume), std::nullopt});
     }
-    store(std::move(updates));
+    const bool stored = store(updates);
+    for (const TorrentUpdate &update : updates)
+        ended(update.record.id, stored);
+}
+
+void ResumeSaver::ended(const TorrentId &id, bool stored)
+{
+    auto node = m_awaited.extract(id);
+    if (!node)
+        return;
+    Awaited awaited = std::move(node.mapped());
+    Torrent *torrent = m_context.table.find(id);
+    const bool again = torrent && torrent->phase == Phase::Attached;
+    for (const auto &then : awaited.current)
+        then(stored);
+    for (auto &then : awaited.next) {
+        if (again)
+            request(*torrent, std::move(then));
+        else
+            then(false);
+    }
+}
+
+// Nothing comes for a torrent that left libtorrent without last words.
+void ResumeSaver::forgetDetached()
+{
+    std::vector<std::function<void(bool)>> forgotten;
+    std::erase_if(m_awaited, [&](auto &entry) {
+        const Torrent *torrent = m_context.table.find(entry.first);
+        if (torrent && torrent->phase == Phase::Attached && torrent->saving)
+            return false;
+        for (auto *list : {&entry.second.current, &entry.second.next})
+            forgotten.insert(forgotten.end(), list->begin(), list->end());
+        return true;
+    });
+    for (const auto &then : forgotten)
+        then(false);
 }
 
 bool ResumeSaver::storeRecords()
 {
     std::vector<TorrentUpdate> updates;
     m_context.table.forEach([&](Torrent &torrent) {
-        if (torrent.recordDirty)
+        if (torrent.recordDirty && torrent.problem.kind != ProblemKind::UnreadableRecord)
             updates.push_back({torrent.record, std::nullopt, std::nullopt});
     });
-    return store(std::move(updates));
+    return store(updates);
 }
 
-bool ResumeSaver::store(std::vector<TorrentUpdate> updates)
+bool ResumeSaver::store(const std::vector<TorrentUpdate> &updates)
 {
     if (updates.empty())
         return true;

@@ -18,7 +18,8 @@ using database::DatabaseErrc;
 constexpr std::array kSchema{
     "CREATE TABLE torrent(seq INTEGER PRIMARY KEY,id BLOB NOT NULL,info_v1 BLOB,info_v2 BLOB,name TEXT NOT NULL,"
     "save_path TEXT NOT NULL,mount_point TEXT NOT NULL,device TEXT NOT NULL,moving_to TEXT NOT NULL,moved_from TEXT NOT NULL,"
-    "flags INTEGER NOT NULL,queue_position INTEGER NOT NULL,download_limit INTEGER NOT NULL,upload_limit INTEGER NOT NULL,"
+    "move_mount_point TEXT NOT NULL,move_device TEXT NOT NULL,flags INTEGER NOT NULL,queue_position INTEGER NOT NULL,"
+    "download_limit INTEGER NOT NULL,upload_limit INTEGER NOT NULL,"
     "connections INTEGER NOT NULL,upload_slots INTEGER NOT NULL,share_action INTEGER NOT NULL,share_ratio INTEGER,"
     "share_seeding_time INTEGER,share_inactive_time INTEGER,size INTEGER NOT NULL,wanted INTEGER NOT NULL,done INTEGER NOT NULL,"
     "uploaded INTEGER NOT NULL,downloaded INTEGER NOT NULL,file_count INTEGER NOT NULL,added INTEGER NOT NULL,completed INTEGER,"

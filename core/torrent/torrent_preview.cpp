@@ -1,6 +1,7 @@
 #include "core/torrent/metainfo.h"
 
 #include "core/base/remote_text.h"
+#include "core/torrent/content_layout.h"
 #include "core/torrent/lt_convert.h"
 
 #include <libtorrent/torrent_info.hpp>
@@ -27,12 +28,9 @@ namespace {
 void addContent(const lt::add_torrent_params &params, TorrentPreview &preview)
 {
     const lt::file_storage &files = params.ti->files();
-    preview.files.reserve(static_cast<std::size_t>(files.num_files()));
-    for (const lt::file_index_t file : files.file_range()) {
+    for (const lt::file_index_t file : contentFiles(files))
         preview.files.push_back(entryOf(params, file));
-        if (!files.pad_file_at(file))
-            preview.size += Bytes(files.file_size(file));
-    }
+    preview.size = contentSize(files);
 }
 
 } // namespace

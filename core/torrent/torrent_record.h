@@ -25,6 +25,7 @@ struct TorrentRecord {
     VolumeIdentity volume;
     std::string movingTo;          // a move of storage under way, source still complete; empty: none
     std::string movedFrom;         // a move that has switched to savePath, source still to be removed; empty: none
+    VolumeIdentity moveVolume;     // of movingTo or movedFrom, whichever is set
 
     bool stopped = false;          // by the user or a limit: stays so over restarts
     bool forced = false;

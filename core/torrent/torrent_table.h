@@ -11,6 +11,7 @@
 #include <libtorrent/torrent_handle.hpp>
 #include <libtorrent/torrent_status.hpp>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -25,7 +26,7 @@ struct MetadataWishes {
     ContentLayout layout = ContentLayout::Original;
     OnPathConflict onPathConflict = OnPathConflict::Suffix;
     std::string name;
-    bool skipOthers = false; // files beyond `priorities` are not downloaded: a link with so= names all that it wants
+    bool skipOthers = false; // `priorities` are of a link with so=: by libtorrent's index, and files beyond them are not downloaded
 };
 
 enum class Phase {
@@ -56,11 +57,16 @@ struct Torrent {
     bool awaitingPriorities = false; // metadata has come, what is to be downloaded is being set: not finished, whatever libtorrent says
     bool recordDirty = false;    // the record differs from what is stored
     bool needsResume = false;    // libtorrent says its resume data is newer than what it last gave
-    bool saving = false;         // resume data has been asked for
+    bool saving = false;         // resume data has been asked for, and is not stored yet
+    std::uint32_t saveSerial = 0; // grows when what has been asked for is out of date before it is stored
+    bool leavingSource = false;  // what a move left at its source is being removed: files keep their names until that is done
     bool recheck = false;        // check all files when it is next attached
+    bool leaving = false;        // it is being removed: nothing new is begun for it
     SteadyTime lastSave{};
     lt::typed_bitfield<lt::piece_index_t> durable; // pieces whose bytes were flushed to the disk before they were recorded
     BytesPerSecond smoothedRate; // for the ETA
+    SteadyTime lastStatus{};
+    std::chrono::seconds inactive{}; // for how long nobody had taken anything, at that time
 };
 
 class TorrentTable {

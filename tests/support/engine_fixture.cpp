@@ -2,13 +2,16 @@
 
 #include "core/base/utf8_path.h"
 #include "core/torrent/lt_engine.h"
+#include "core/torrent/session_store.h"
 
 #include <libtorrent/bencode.hpp>
 #include <libtorrent/create_torrent.hpp>
 #include <libtorrent/load_torrent.hpp>
 #include <libtorrent/magnet_uri.hpp>
 
+#include <algorithm>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <random>
 
@@ -33,17 +36,17 @@ namespace {
 void writeRandom(const std::filesystem::path &path, std::int64_t size, std::mt19937 &random)
 {
     std::filesystem::create_directories(path.parent_path());
-    std::ofstream stream(path, std::ios::binary);
-    for (std::int64_t i = 0; i < size; ++i)
-        stream.put(static_cast<char>(random()));
+    std::vector<std::uint32_t> words(static_cast<std::size_t>(size + 3) / 4);
+    std::generate(words.begin(), words.end(), std::ref(random));
+    std::ofstream(path, std::ios::binary).write(reinterpret_cast<const char *>(words.data()), static_cast<std::streamsize>(size));
 }
 
 } // namespace
 
-TestEngine::TestEngine(const std::filesystem::path &folder, settings::TextMap settings)
+TestEngine::TestEngine(const std::filesystem::path &folder, settings::TextMap settings, const Clock *clock)
 {
     std::filesystem::create_directories(folder);
-    m_engine = torrent::createEngine({folder, m_clock, m_log, forTests(std::move(settings)), toUtf8(folder / "downloads")});
+    m_engine = torrent::createEngine({folder, clock ? *clock : m_clock, m_log, forTests(std::move(settings)), toUtf8(folder / "downloads")});
     QObject::connect(m_engine.get(), &engine::TorrentEngine::changed, m_engine.get(), [this](const engine::DeltaPointer &delta) {
         apply(*delta);
         m_engine->acknowledge(delta->sequence);
@@ -51,6 +54,7 @@ TestEngine::TestEngine(const std::filesystem::path &folder, settings::TextMap se
     QObject::connect(m_engine.get(), &engine::TorrentEngine::detailChanged, m_engine.get(),
                      [this](const engine::DetailPointer &detail) { m_detail = *detail; });
     QObject::connect(m_engine.get(), &engine::TorrentEngine::statusChanged, m_engine.get(), [this](const SessionStatus &status) {
+        m_status = status;
         if (status.listening)
             m_port = status.listenPort;
     });
@@ -130,20 +134,19 @@ Content makeContent(const std::filesystem::path &root, const std::string &name, 
     content.root = toUtf8(root);
     content.name = name;
     std::mt19937 random(seed);
+    lt::file_storage files;
     for (std::size_t i = 0; i < sizes.size(); ++i) {
         content.files.push_back(sizes.size() == 1 ? name : name + "/file " + std::to_string(i) + ".bin");
         writeRandom(root / fromUtf8(content.files.back()), sizes[i], random);
+        files.add_file(content.files.back(), sizes[i]);
     }
-    lt::file_storage files;
-    lt::add_files(files, toUtf8(root / fromUtf8(name)));
-    content.files.clear(); // in the order of their indexes, which is that of the file system
-    for (const lt::file_index_t file : files.file_range())
-        content.files.push_back(files.file_path(file));
     lt::create_flags_t flags{};
     if (format == TorrentFormat::V1)
         flags = lt::create_torrent::v1_only;
     else if (format == TorrentFormat::V2)
         flags = lt::create_torrent::v2_only;
+    else if (format == TorrentFormat::V1Padded)
+        flags = lt::create_torrent::v1_only | lt::create_torrent::canonical_files;
     lt::create_torrent creator(files, pieceSize, flags);
     creator.set_priv(isPrivate);
     int tier = 0;
@@ -155,6 +158,25 @@ Content makeContent(const std::filesystem::path &root, const std::string &name, 
     content.metainfo.assign(bytes.begin(), bytes.end());
     content.magnet = lt::make_magnet_uri(lt::load_torrent_buffer(bytes));
     return content;
+}
+
+std::optional<torrent::TorrentRecord> storedRecord(const std::filesystem::path &profile, const TorrentId &id)
+{
+    auto stored = torrent::SessionStore::readTorrent(profile, id);
+    return stored ? std::optional(std::move(stored->record)) : std::nullopt;
+}
+
+bool changeStored(const std::filesystem::path &profile, const TorrentId &id, const std::function<void(torrent::TorrentRecord &)> &change)
+{
+    auto record = storedRecord(profile, id);
+    const SystemClock clock;
+    NullLog log;
+    auto store = torrent::SessionStore::open(profile, clock, log);
+    if (!record || !store)
+        return false;
+    change(*record);
+    const torrent::TorrentUpdate update{*record, std::nullopt, std::nullopt};
+    return (*store)->update(std::span(&update, 1)).has_value();
 }
 
 AddRequest request(const Content &content, const std::filesystem::path &savePath)

@@ -5,12 +5,15 @@
 #include "core/base/clock.h"
 #include "core/base/log.h"
 #include "core/engine/torrent_engine.h"
+#include "core/torrent/torrent_record.h"
 
 #include <QTemporaryDir>
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,8 +21,9 @@ namespace trib::test {
 
 class TestEngine {
 public:
-    // `folder` is the profile, kept by the caller for tests of restarts; `settings` win over the defaults for tests.
-    TestEngine(const std::filesystem::path &folder, settings::TextMap settings = {});
+    // `folder` is the profile, kept by the caller for tests of restarts; `settings` win over the defaults for tests. A `clock` of the
+    // caller's outlives the engine.
+    explicit TestEngine(const std::filesystem::path &folder, settings::TextMap settings = {}, const Clock *clock = nullptr);
     ~TestEngine();
 
     // Starts it; false after ten seconds without an answer.
@@ -42,6 +46,7 @@ public:
     [[nodiscard]] const TorrentDetail &detail() const { return m_detail; }
     [[nodiscard]] int finishedSignals() const { return m_finished; }
     [[nodiscard]] const settings::EngineSettings &settings() const { return m_settings; }
+    [[nodiscard]] const SessionStatus &status() const { return m_status; }
 
 private:
     void apply(const TransferDelta &delta);
@@ -52,13 +57,15 @@ private:
     std::map<TorrentId, TorrentSnapshot> m_rows;
     TorrentDetail m_detail;
     settings::EngineSettings m_settings;
+    SessionStatus m_status;
     int m_port = 0;
     int m_finished = 0;
 };
 
-enum class TorrentFormat { V1, V2, Hybrid };
+enum class TorrentFormat { V1, V2, Hybrid, V1Padded }; // V1Padded: with pad files, as BEP 47 has them
 
-// Random files of the given sizes below `root`/`name` (one file: `root`/`name` itself), the same for the same seed, and their .torrent.
+// Random files of the given sizes below `root`/`name` (one file: `root`/`name` itself), the same for the same seed, and their .torrent. At
+// most ten: their names are in the order of their indexes then, as hybrids must have them.
 struct Content {
     std::string root;                      // the save path
     std::string name;
@@ -72,6 +79,12 @@ struct Content {
 [[nodiscard]] Content makeContent(const std::filesystem::path &root, const std::string &name, const std::vector<std::int64_t> &sizes,
                                   TorrentFormat format = TorrentFormat::V1, const std::vector<std::string> &trackers = {},
                                   bool isPrivate = false, unsigned seed = 1, int pieceSize = 16 << 10);
+
+// What session.db of a profile holds, while its engine runs or not; nullopt if there is no such torrent.
+[[nodiscard]] std::optional<torrent::TorrentRecord> storedRecord(const std::filesystem::path &profile, const TorrentId &id);
+// Changes it while no engine runs: what a program leaves behind that was killed.
+[[nodiscard]] bool changeStored(const std::filesystem::path &profile, const TorrentId &id,
+                                const std::function<void(torrent::TorrentRecord &)> &change);
 
 // Waits for the future in the event loop; TimedOut after half a minute.
 template <class T>

@@ -58,7 +58,8 @@ inline TorrentRecord randomRecord(SeededRandom &random)
     record.id = randomHash<TorrentId>(random);
     record.infoHash = {perhaps(random, randomHash<Sha1>(random)), perhaps(random, randomHash<Sha256>(random))};
     for (auto *text : {&record.name, &record.savePath, &record.volume.mountPoint, &record.volume.device, &record.movingTo,
-                       &record.movedFrom, &record.tracker, &record.contentPath})
+                       &record.movedFrom, &record.moveVolume.mountPoint, &record.moveVolume.device, &record.tracker,
+                       &record.contentPath})
         *text = randomText(random, 60);
     for (auto *flag : {&record.stopped, &record.forced, &record.sequential, &record.firstLastFirst, &record.isPrivate,
                        &record.hasMetadata, &record.active})

@@ -1,0 +1,48 @@
+#include "core/torrent/share_guard.h"
+
+#include "core/torrent/share_limiter.h"
+
+#include <algorithm>
+#include <chrono>
+#include <vector>
+
+namespace trib::torrent {
+
+void ShareGuard::take(Torrent &torrent, const lt::torrent_status &status) const
+{
+    using std::chrono::seconds;
+    const auto seeding = seconds(status.finished_duration);
+    const bool everUploaded = status.last_upload.time_since_epoch().count() != 0;
+    const auto sinceUpload = everUploaded ? std::chrono::duration_cast<seconds>(lt::clock_type::now() - status.last_upload) : seeding;
+    torrent.inactive = std::clamp(sinceUpload, seconds(0), seeding);
+    torrent.lastStatus = m_context.clock.steadyNow();
+}
+
+void ShareGuard::tick()
+{
+    std::vector<std::pair<TorrentId, ShareLimitAction>> enough;
+    m_context.table.forEach([&](const Torrent &torrent) {
+        const TorrentRecord &record = torrent.record;
+        if (torrent.shown.state != TorrentState::Seeding || record.forced || record.stopped || torrent.move || torrent.leaving)
+            return;
+        const ShareLimits limits = effectiveLimits(record, m_context.settings.transfer);
+        if (hasGivenEnough(torrent, limits))
+            enough.emplace_back(record.id, limits.action);
+    });
+    const FileDisposal disposal = m_context.settings.storage.useTrash ? FileDisposal::Trash : FileDisposal::Delete;
+    for (const auto &[id, action] : enough) {
+        switch (action) {
+        case ShareLimitAction::Stop: m_commands.run(StopTorrents{{id}}, {}); break;
+        case ShareLimitAction::Remove: m_commands.run(RemoveTorrents{{id}, FileDisposal::Keep}, {}); break;
+        case ShareLimitAction::RemoveWithFiles: m_commands.run(RemoveTorrents{{id}, disposal}, {}); break;
+        }
+    }
+}
+
+bool ShareGuard::hasGivenEnough(const Torrent &torrent, const ShareLimits &limits) const
+{
+    const auto since = std::chrono::duration_cast<std::chrono::seconds>(m_context.clock.steadyNow() - torrent.lastStatus);
+    return isMet(limits, torrent.shown.ratioPermille, torrent.record.seedingTime + since, torrent.inactive + since);
+}
+
+} // namespace trib::torrent

@@ -1,0 +1,26 @@
+// ShareGuard: ends the seeding of torrents that have given enough. libtorrent says nothing of a torrent that seeds to nobody, so time goes
+// on from its last status by our own clock. Engine thread.
+#pragma once
+
+#include "core/torrent/command_runner.h"
+
+#include <libtorrent/torrent_status.hpp>
+
+namespace trib::torrent {
+
+class ShareGuard {
+public:
+    ShareGuard(EngineContext &context, CommandRunner &commands) : m_context(context), m_commands(commands) {}
+
+    // Remembers what the status says about time.
+    void take(Torrent &torrent, const lt::torrent_status &status) const;
+    void tick();
+
+private:
+    [[nodiscard]] bool hasGivenEnough(const Torrent &torrent, const ShareLimits &limits) const;
+
+    EngineContext &m_context;
+    CommandRunner &m_commands;
+};
+
+} // namespace trib::torrent

@@ -1,0 +1,53 @@
+// EngineTest: what the tests of the real engine share: folders of their own for each claim, and words for a result that is not as it should be.
+#pragma once
+
+#include "core/model/engine_error.h"
+#include "tests/support/engine_fixture.h"
+#include "tests/support/file_tree.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <filesystem>
+#include <string>
+
+namespace trib::test {
+
+class EngineTest : public QObject {
+protected:
+    // Of this claim and this row of its data.
+    [[nodiscard]] std::filesystem::path folder(const char *name) const
+    {
+        const char *const tag = QTest::currentDataTag();
+        return std::filesystem::path(m_dir.path().toStdString()) / QTest::currentTestFunction() / (tag ? tag : "one") / name;
+    }
+
+private:
+    QTemporaryDir m_dir;
+};
+
+template <class T>
+[[nodiscard]] std::string wordsOf(const Result<T> &result)
+{
+    return result ? std::string("success") : result.error().code.message() + ": " + result.error().detail;
+}
+
+template <class T>
+[[nodiscard]] bool failedWith(const Result<T> &result, EngineErrc code)
+{
+    return !result && result.error().code == make_error_code(code);
+}
+
+} // namespace trib::test
+
+#define VERIFY_OK(expression) \
+    do { \
+        const auto outcome = (expression); \
+        QVERIFY2(outcome, trib::test::wordsOf(outcome).c_str()); \
+    } while (false)
+
+#define VERIFY_FAILS(expression, code) \
+    do { \
+        const auto outcome = (expression); \
+        QVERIFY2(trib::test::failedWith(outcome, code), trib::test::wordsOf(outcome).c_str()); \
+    } while (false)
