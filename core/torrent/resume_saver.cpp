@@ -107,8 +107,8 @@ void ResumeSaver::lastWords(Torrent &torrent)
     if (torrent.phase != Phase::Attached)
         return;
     torrent.saving = false;
-    ++torrent.saveSerial;
-    m_lastWords[torrent.handle] = torrent.record.id;
+    torrent.saveSerial = m_context.table.nextSaveSerial();
+    m_lastWords[torrent.handle] = {torrent.record.id, torrent.saveSerial};
     ask(torrent);
 }
 
@@ -116,13 +116,14 @@ void ResumeSaver::arrived(const lt::torrent_handle &handle, lt::add_torrent_para
 {
     --m_asked;
     if (const auto words = m_lastWords.extract(handle)) {
-        const Torrent *torrent = m_context.table.find(words.mapped());
-        if (!torrent)
+        const auto &[id, serial] = words.mapped();
+        const Torrent *torrent = m_context.table.find(id);
+        if (!torrent || torrent->saveSerial != serial)
             return;
         if (!(params.flags & lt::torrent_flags::seed_mode)) // what the user says is complete
             params.have_pieces = torrent->durable;
         const bool stored = store({TorrentUpdate{torrent->record, encodeResume(std::move(params), torrent->wishes), std::nullopt}});
-        ended(words.mapped(), stored);
+        ended(id, stored);
         return;
     }
     Torrent *torrent = m_context.table.find(handle);
@@ -134,7 +135,7 @@ void ResumeSaver::failed(const lt::torrent_handle &handle)
 {
     --m_asked;
     if (const auto words = m_lastWords.extract(handle)) {
-        ended(words.mapped(), false);
+        ended(words.mapped().first, false);
         return;
     }
     Torrent *torrent = m_context.table.find(handle);
@@ -160,7 +161,7 @@ void ResumeSaver::syncAndStore(Torrent &torrent, lt::add_torrent_params params)
     });
 }
 
-void ResumeSaver::synced(const TorrentId &id, std::uint32_t serial, Blob resume, Pieces durable, const Result<> &result)
+void ResumeSaver::synced(const TorrentId &id, std::uint64_t serial, Blob resume, Pieces durable, const Result<> &result)
 {
     --m_syncing;
     Torrent *torrent = m_context.table.find(id);

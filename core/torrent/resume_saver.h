@@ -41,7 +41,7 @@ public:
 private:
     struct Waiting {
         TorrentId id;
-        std::uint32_t serial; // Torrent::saveSerial when it was asked for
+        std::uint64_t serial; // Torrent::saveSerial when it was asked for
         Blob resume;
     };
     // Who waits for the save that is under way, and who came too late for that one.
@@ -52,7 +52,7 @@ private:
 
     void ask(Torrent &torrent);
     void syncAndStore(Torrent &torrent, lt::add_torrent_params params);
-    void synced(const TorrentId &id, std::uint32_t serial, Blob resume, lt::typed_bitfield<lt::piece_index_t> durable, const Result<> &result);
+    void synced(const TorrentId &id, std::uint64_t serial, Blob resume, lt::typed_bitfield<lt::piece_index_t> durable, const Result<> &result);
     void flushWaiting();
     void ended(const TorrentId &id, bool stored);
     void forgetDetached();
@@ -65,7 +65,7 @@ private:
     bool m_storeFailed = false;
     std::vector<Waiting> m_waiting;
     std::unordered_map<TorrentId, Awaited> m_awaited;
-    std::map<lt::torrent_handle, TorrentId> m_lastWords; // an id() is none any more once the torrent has left libtorrent
+    std::map<lt::torrent_handle, std::pair<TorrentId, std::uint64_t>> m_lastWords; // with the serial; an id() is none any more once the torrent has left libtorrent
 };
 
 } // namespace trib::torrent

@@ -9,6 +9,7 @@ Torrent &TorrentTable::insert(TorrentRecord record)
     const TorrentId id = record.id;
     auto torrent = std::make_unique<Torrent>();
     torrent->record = std::move(record);
+    torrent->saveSerial = nextSaveSerial();
     const auto [position, inserted] = m_torrents.emplace(id, std::move(torrent));
     TRIB_ASSERT(inserted);
     index(*position->second);

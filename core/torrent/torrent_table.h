@@ -58,7 +58,7 @@ struct Torrent {
     bool recordDirty = false;    // the record differs from what is stored
     bool needsResume = false;    // libtorrent says its resume data is newer than what it last gave
     bool saving = false;         // resume data has been asked for, and is not stored yet
-    std::uint32_t saveSerial = 0; // grows when what has been asked for is out of date before it is stored
+    std::uint64_t saveSerial = 0; // of TorrentTable::nextSaveSerial(); grows when what has been asked for is out of date before it is stored
     bool leavingSource = false;  // what a move left at its source is being removed: files keep their names until that is done
     bool recheck = false;        // check all files when it is next attached
     bool leaving = false;        // it is being removed: nothing new is begun for it
@@ -87,6 +87,9 @@ public:
     void forEach(const std::function<void(Torrent &)> &visit);
     [[nodiscard]] std::size_t size() const { return m_torrents.size(); }
 
+    // Never the same twice, nor for a torrent that was removed and has been added again: its id is the same.
+    [[nodiscard]] std::uint64_t nextSaveSerial() { return ++m_saveSerials; }
+
 private:
     void index(const Torrent &torrent);
     void unindex(const Torrent &torrent);
@@ -95,6 +98,7 @@ private:
     std::unordered_map<std::uint32_t, Torrent *> m_handles; // by lt::torrent_handle::id()
     std::unordered_map<Sha1, TorrentId> m_v1;
     std::unordered_map<Sha256, TorrentId> m_v2;
+    std::uint64_t m_saveSerials = 0;
 };
 
 } // namespace trib::torrent
