@@ -21,6 +21,8 @@ enum class QueueMove { Top, Up, Down, Bottom };
 // What becomes of the files of a torrent that leaves the list.
 enum class FileDisposal { Keep, Trash, Delete };
 
+// A FileIndex counts the files of the content, as the details and the preview list them: pad files (BEP 47) are none of them.
+
 struct StartTorrents { TorrentIds ids; bool forced = false; };
 struct StopTorrents { TorrentIds ids; };
 struct RecheckTorrents { TorrentIds ids; };
@@ -33,7 +35,8 @@ struct RenameTorrent { TorrentId id; std::string name; };                       
 struct RenameFile { TorrentId id; FileIndex file; std::string path; };                    // relative to the save path
 struct RenameFolder { TorrentId id; std::string from; std::string to; };                  // both relative to the save path
 struct MoveStorage { TorrentIds ids; std::string savePath; };                             // each is a job, with progress in its row
-struct CancelMove { TorrentId id; };
+struct CancelMove { TorrentId id; };                                                      // answered when all is where it was
+// Calls a move under way back first.
 struct RemoveTorrents { TorrentIds ids; FileDisposal files = FileDisposal::Keep; };
 struct SetTorrentLimits { TorrentIds ids; TorrentLimits limits; };
 struct SetShareLimits { TorrentIds ids; ShareLimits limits; };

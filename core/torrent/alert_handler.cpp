@@ -69,6 +69,9 @@ void AlertHandler::onTorrentAlert(const lt::alert &alert)
     case lt::torrent_resumed_alert::alert_type:
         m_context.stateChanged = true;
         break;
+    case lt::torrent_checked_alert::alert_type:
+        m_parts.attachment.isChecked(static_cast<const lt::torrent_checked_alert &>(alert).handle);
+        break;
     case lt::torrent_finished_alert::alert_type:
         m_context.stateChanged = true;
         onFinished(static_cast<const lt::torrent_finished_alert &>(alert));

@@ -10,6 +10,8 @@
 #include <libtorrent/torrent_flags.hpp>
 #include <libtorrent/torrent_info.hpp>
 
+#include <utility>
+
 namespace trib::torrent {
 namespace {
 
@@ -20,17 +22,24 @@ namespace flags = lt::torrent_flags;
     return limit > 0 ? static_cast<int>(std::min<std::int64_t>(limit, 0x7fffffff)) : -1;
 }
 
-// Stopped: paused and not managed. Forced: neither. Otherwise libtorrent's queue decides.
-[[nodiscard]] lt::torrent_flags_t wantedFlags(const TorrentRecord &record)
+// Stopped: paused and not managed. Forced: neither. Otherwise libtorrent's queue decides, also when one that is stopped is checked.
+[[nodiscard]] lt::torrent_flags_t wantedFlags(const TorrentRecord &record, bool checkOnly)
 {
     lt::torrent_flags_t wanted{};
-    if (record.stopped)
+    if (record.stopped && checkOnly)
+        wanted |= flags::auto_managed | flags::stop_when_ready;
+    else if (record.stopped)
         wanted |= flags::paused;
     else if (!record.forced)
         wanted |= flags::auto_managed;
     if (record.sequential)
         wanted |= flags::sequential_download;
     return wanted;
+}
+
+[[nodiscard]] bool isQueued(const Torrent &torrent)
+{
+    return torrent.record.stopped ? torrent.checkOnly : !torrent.record.forced;
 }
 
 // As libtorrent counts: -1 is "no limit".
@@ -50,7 +59,7 @@ struct LtLimits {
             orUnlimited(orElse(own.uploadSlots, network.uploadSlotsPerTorrent))};
 }
 
-constexpr lt::torrent_flags_t kOurFlags = flags::paused | flags::auto_managed | flags::sequential_download;
+constexpr lt::torrent_flags_t kOurFlags = flags::paused | flags::auto_managed | flags::sequential_download | flags::stop_when_ready;
 
 } // namespace
 
@@ -58,9 +67,9 @@ void Attachment::prepare(const Torrent &torrent, lt::add_torrent_params &params)
 {
     const TorrentRecord &record = torrent.record;
     params.save_path = record.savePath;
-    params.flags &= ~(kOurFlags | flags::upload_mode | flags::stop_when_ready | flags::share_mode | flags::super_seeding);
-    params.flags |= wantedFlags(record) | flags::update_subscribe | flags::duplicate_is_error | flags::apply_ip_filter;
-    if (!record.stopped && !record.forced && torrent.lt.paused)
+    params.flags &= ~(kOurFlags | flags::upload_mode | flags::share_mode | flags::super_seeding);
+    params.flags |= wantedFlags(record, torrent.checkOnly) | flags::update_subscribe | flags::duplicate_is_error | flags::apply_ip_filter;
+    if (isQueued(torrent) && torrent.lt.paused)
         params.flags |= flags::paused; // until the queue lets it go
     if (!params.ti && torrent.wishes)
         params.flags |= flags::default_dont_download;
@@ -83,6 +92,7 @@ void Attachment::attachNow(Torrent &torrent, lt::add_torrent_params params)
 {
     torrent.lt = {};
     torrent.lt.paused = !queueHasRoom();
+    torrent.checkOnly = torrent.recheck && torrent.record.stopped;
     prepare(torrent, params);
     torrent.problem = {};
     lt::error_code error;
@@ -102,6 +112,14 @@ void Attachment::attached(const Torrent &torrent)
 {
     if (torrent.record.firstLastFirst && torrent.record.hasMetadata)
         applyFirstLastFirst(torrent.handle, true);
+}
+
+void Attachment::isChecked(const lt::torrent_handle &handle)
+{
+    Torrent *torrent = m_context.table.find(handle);
+    if (!torrent || !std::exchange(torrent->checkOnly, false))
+        return;
+    apply(*torrent);
 }
 
 // libtorrent's queue looks again half a second after a change; where there is plainly room a torrent need not wait for it.
@@ -124,6 +142,7 @@ bool Attachment::queueHasRoom() const
 
 void Attachment::attachLater(Torrent &torrent, lt::add_torrent_params params)
 {
+    torrent.checkOnly = false;
     prepare(torrent, params);
     torrent.problem = {};
     torrent.recheck = false;
@@ -180,11 +199,11 @@ void Attachment::apply(const Torrent &torrent) const
         return; // a move has brought it to rest, and reattaches it with all that follows
     const TorrentRecord &record = torrent.record;
     const lt::torrent_handle &handle = torrent.handle;
-    lt::torrent_flags_t wanted = wantedFlags(record);
+    lt::torrent_flags_t wanted = wantedFlags(record, torrent.checkOnly);
     lt::torrent_flags_t mask = kOurFlags;
-    if (!record.stopped && !record.forced && torrent.lt.known)
+    if (isQueued(torrent) && torrent.lt.known)
         mask &= ~flags::paused; // the queue's to decide
-    if (!record.stopped && !record.forced && !torrent.lt.known && torrent.lt.paused)
+    if (isQueued(torrent) && !torrent.lt.known && torrent.lt.paused)
         wanted |= flags::paused;
     handle.set_flags(wanted, mask);
     const LtLimits limits = ltLimits(record.limits, m_context.settings.network);

@@ -26,6 +26,9 @@ public:
     // After a change of the record: libtorrent's flags, limits and queueing.
     void apply(const Torrent &torrent) const;
 
+    // The files of a torrent have been checked: one that is stopped, and was let go for that alone, stands still again.
+    void isChecked(const lt::torrent_handle &handle);
+
     // Reads it again from session.db and hands it over; for a torrent that was kept away.
     void reattach(const TorrentId &id, bool recheck);
 

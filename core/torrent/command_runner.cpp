@@ -69,6 +69,7 @@ void CommandRunner::operator()(const StartTorrents &command, const Done &done)
 {
     forEach(command.ids, done, [&](Torrent &torrent) {
         torrent.record.stopped = false;
+        torrent.checkOnly = false;
         torrent.record.forced = command.forced;
         if (torrent.phase == Phase::Attached && torrent.problem.kind != ProblemKind::NoSpace && torrent.problem)
             repair(torrent);
@@ -81,6 +82,7 @@ void CommandRunner::operator()(const StopTorrents &command, const Done &done)
 {
     forEach(command.ids, done, [&](Torrent &torrent) {
         torrent.record.stopped = true;
+        torrent.checkOnly = false;
         torrent.record.forced = false;
         m_parts.saver.request(torrent);
     });
@@ -91,6 +93,7 @@ void CommandRunner::operator()(const RecheckTorrents &command, const Done &done)
     forEach(command.ids, done, [&](Torrent &torrent) {
         if (torrent.phase == Phase::Attached && !torrent.problem) {
             torrent.handle.force_recheck();
+            torrent.checkOnly = torrent.record.stopped; // libtorrent checks none that stands still
             return;
         }
         if (torrent.problem.kind == ProblemKind::VolumeOffline || torrent.move || torrent.phase == Phase::Loading)

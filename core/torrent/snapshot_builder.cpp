@@ -28,6 +28,8 @@ using Status = lt::torrent_status;
         return TorrentState::Loading;
     switch (view.state) {
     case Status::checking_files:
+        if (view.paused && torrent.record.stopped && !torrent.checkOnly)
+            return TorrentState::Stopped;
         return view.paused ? TorrentState::QueuedForCheck : TorrentState::Checking;
     case Status::checking_resume_data:
         return TorrentState::Loading;

@@ -61,6 +61,7 @@ struct Torrent {
     std::uint64_t saveSerial = 0; // of TorrentTable::nextSaveSerial(); grows when what has been asked for is out of date before it is stored
     bool leavingSource = false;  // what a move left at its source is being removed: files keep their names until that is done
     bool recheck = false;        // check all files when it is next attached
+    bool checkOnly = false;      // stopped, and let go to be checked
     bool leaving = false;        // it is being removed: nothing new is begun for it
     SteadyTime lastSave{};
     lt::typed_bitfield<lt::piece_index_t> durable; // pieces whose bytes were flushed to the disk before they were recorded
