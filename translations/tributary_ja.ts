@@ -2303,6 +2303,14 @@
         <source>Connecting to %1…</source>
         <translation>%1 に接続しています…</translation>
     </message>
+    <message>
+        <source>‘%1’ is not there. ‘Check the files’ finds out what is missing.</source>
+        <translation>「%1」が見つかりません。「ファイルを確認」で、何が欠けているか調べられます。</translation>
+    </message>
+    <message>
+        <source>No program opens ‘%1’. Choose one in the settings of your desktop.</source>
+        <translation>「%1」を開くソフトがありません。デスクトップの設定で選んでください。</translation>
+    </message>
 </context>
 <context>
     <name>ui_widgets</name>

@@ -70,6 +70,11 @@ QString progressExact(const T &t)
     return TrModels::tr("%1 of %2", "wanted size of whole size").arg(formatBytesExact(t.done), formatBytesExact(t.wanted));
 }
 
+bool hasEnded(const T &t)
+{
+    return t.state == TorrentState::Stopped || t.state == TorrentState::Finished || t.state == TorrentState::Failed;
+}
+
 QString etaText(const T &t)
 {
     const bool downloads = t.state == TorrentState::Downloading;
@@ -97,9 +102,11 @@ constexpr std::array<TransferColumnInfo, kTransferColumns> kColumns{{
      [](const T &t) { return stateWords(t).text; }, nullptr,
      [](const R &a, const R &b) { return stateKey(a.torrent) < stateKey(b.torrent); }},
     {C::Down, QT_TRANSLATE_NOOP("ui_models", "Down"), true, true, true, 11,
-     [](const T &t) { return formatRateOrDash(t.downloadRate); }, nullptr, lessBy<&T::downloadRate>},
+     [](const T &t) { return formatRateOrDash(downRate(t)); }, nullptr,
+     [](const R &a, const R &b) { return downRate(a.torrent) < downRate(b.torrent); }},
     {C::Up, QT_TRANSLATE_NOOP("ui_models", "Up"), true, true, true, 11,
-     [](const T &t) { return formatRateOrDash(t.uploadRate); }, nullptr, lessBy<&T::uploadRate>},
+     [](const T &t) { return formatRateOrDash(upRate(t)); }, nullptr,
+     [](const R &a, const R &b) { return upRate(a.torrent) < upRate(b.torrent); }},
     {C::Eta, QT_TRANSLATE_NOOP("ui_models", "Time left"), true, true, true, 11, etaText, nullptr,
      [](const R &a, const R &b) { return etaKey(a.torrent) < etaKey(b.torrent); }},
     {C::Ratio, QT_TRANSLATE_NOOP("ui_models", "Ratio"), true, true, false, 7,
@@ -138,6 +145,16 @@ constexpr bool inOrder()
 static_assert(inOrder());
 
 } // namespace
+
+BytesPerSecond downRate(const TorrentSnapshot &torrent)
+{
+    return hasEnded(torrent) || torrent.state == TorrentState::Seeding ? BytesPerSecond() : torrent.downloadRate;
+}
+
+BytesPerSecond upRate(const TorrentSnapshot &torrent)
+{
+    return hasEnded(torrent) ? BytesPerSecond() : torrent.uploadRate;
+}
 
 const std::array<TransferColumnInfo, kTransferColumns> &transferColumns()
 {

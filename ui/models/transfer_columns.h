@@ -35,6 +35,10 @@ struct TransferColumnInfo {
     bool (*less)(const TransferRow &, const TransferRow &);
 };
 
+// As shown: the engine's rates are means of some seconds, and what has ended shows none of them.
+[[nodiscard]] BytesPerSecond downRate(const TorrentSnapshot &torrent);
+[[nodiscard]] BytesPerSecond upRate(const TorrentSnapshot &torrent);
+
 [[nodiscard]] const std::array<TransferColumnInfo, kTransferColumns> &transferColumns();
 [[nodiscard]] QString transferColumnTitle(TransferColumn column);
 

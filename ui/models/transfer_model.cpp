@@ -337,9 +337,9 @@ QString TransferModel::accessibleText(const QModelIndex &index) const
         return TrModels::tr("%1: %2", "column: value, for screen readers").arg(transferColumnTitle(column), text);
     }
     QStringList parts{fromUtf8(torrent.name), stateWords(torrent).text, formatPercent(torrent.progressPermille)};
-    if (torrent.downloadRate.count() > 0)
+    if (downRate(torrent).count() > 0)
         parts += TrModels::tr("%1 down").arg(formatRate(torrent.downloadRate));
-    if (torrent.uploadRate.count() > 0)
+    if (upRate(torrent).count() > 0)
         parts += TrModels::tr("%1 up").arg(formatRate(torrent.uploadRate));
     return parts.join(TrModels::tr(", ", "between the parts of a row, for screen readers"));
 }

@@ -47,7 +47,7 @@ DetailsPane::DetailsPane(Shell &shell, TransferModel &model, QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(TrTransfers::tr("Details"));
     m_tabs->addTab(m_general, icon(QStringLiteral("info")), TrTransfers::tr("General"));
-    m_tabs->addTab(makeTable(*m_trackers, TrTransfers::tr("Trackers"), {46, kRest, 7, 7, 12, 6}), icon(QStringLiteral("tracker")), TrTransfers::tr("Trackers"));
+    m_tabs->addTab(makeTable(*m_trackers, TrTransfers::tr("Trackers"), {46, kRest, 7, 7, 15, 6}), icon(QStringLiteral("tracker")), TrTransfers::tr("Trackers"));
     m_tabs->addTab(makeTable(*m_peers, TrTransfers::tr("Peers"), {24, 20, 8, 10, 10, 10, 10, kRest}), icon(QStringLiteral("peers")), TrTransfers::tr("Peers"));
     m_tabs->addTab(m_files, icon(QStringLiteral("file")), TrTransfers::tr("Files"));
     remember(*m_files->header());

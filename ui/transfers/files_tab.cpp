@@ -141,7 +141,7 @@ void FilesTab::openCurrent()
         return;
     const QString path = absolutePath(index);
     const bool folder = !m_model->fileAt(index);
-    openPath(folder || !isDangerousToOpen(path) ? path : path.section(QLatin1Char('/'), 0, -2));
+    openPath(m_shell, folder || !isDangerousToOpen(path) ? path : path.section(QLatin1Char('/'), 0, -2));
 }
 
 void FilesTab::renameCurrent()

@@ -1,11 +1,16 @@
 #include "ui/transfers/open_content.h"
 
+#include "ui/shell/feature.h"
+#include "ui/shell/when_answered.h"
 #include "ui/text/tr.h"
 
+#include <QApplication>
 #include <QDesktopServices>
+#include <QDir>
 #include <QFileInfo>
 #include <QStringList>
 #include <QUrl>
+#include <QtConcurrent>
 
 namespace trib::ui {
 namespace {
@@ -41,9 +46,16 @@ QString openedPath(const TorrentSnapshot &torrent)
     return torrent.fileCount == 1 && complete && !isDangerousToOpen(content) ? content : folderOf(torrent);
 }
 
-void openPath(const QString &path)
+void openPath(Shell &shell, const QString &path)
 {
-    QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+    const auto exists = [path] { return QFileInfo::exists(path); }; // may wait for a slow drive
+    whenAnswered(QtConcurrent::run(exists), *qApp, shell.dialogParent(), [&shell, path](bool isThere) {
+        const QString shown = QDir::toNativeSeparators(path);
+        if (!isThere)
+            shell.announce(TrTransfers::tr("‘%1’ is not there. ‘Check the files’ finds out what is missing.").arg(shown));
+        else if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path)))
+            shell.announce(TrTransfers::tr("No program opens ‘%1’. Choose one in the settings of your desktop.").arg(shown));
+    });
 }
 
 } // namespace trib::ui

@@ -7,6 +7,8 @@
 
 namespace trib::ui {
 
+class Shell;
+
 // Programs, scripts, shortcuts and installers: the folder is opened instead of these.
 [[nodiscard]] bool isDangerousToOpen(const QString &path);
 
@@ -14,6 +16,7 @@ namespace trib::ui {
 [[nodiscard]] QString openedPath(const TorrentSnapshot &torrent);
 [[nodiscard]] QString folderOf(const TorrentSnapshot &torrent);
 
-void openPath(const QString &path);
+// Says in the status line what is the matter, when it is not there or nothing opens it.
+void openPath(Shell &shell, const QString &path);
 
 } // namespace trib::ui

@@ -99,6 +99,15 @@ void StatusFilterList::setCounts(const TransferModel &model)
     }
 }
 
+int StatusFilterList::preferredWidth() const
+{
+    int widest = 0;
+    for (int row = 0; row < count(); ++row)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(item(row)->text()));
+    const int most = fontMetrics().horizontalAdvance(formatCount(99'999));
+    return 2 * kFilterMargin + kFilterIcon + kFilterGap + widest + kFilterGap + most;
+}
+
 void StatusFilterList::setCompact(bool compact)
 {
     for (int row = 0; row < count(); ++row)

@@ -17,6 +17,7 @@ public:
 
     void setCounts(const TransferModel &model);
     void setCompact(bool compact);
+    [[nodiscard]] int preferredWidth() const; // of every word with a count of thousands
     [[nodiscard]] StatusFilter current() const;
 
 Q_SIGNALS:

@@ -111,11 +111,11 @@ void TransferActions::addContent()
 {
     add("transfers.open", TrTransfers::tr("Open"), "file", {QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)}, [this](const Ids &ids) {
         if (const TorrentSnapshot *torrent = m_model.find(ids.front()))
-            openPath(openedPath(*torrent));
+            openPath(m_shell, openedPath(*torrent));
     });
     add("transfers.folder", TrTransfers::tr("Open folder"), "folder", {QKeySequence(Qt::CTRL | Qt::Key_E)}, [this](const Ids &ids) {
         if (const TorrentSnapshot *torrent = m_model.find(ids.front()))
-            openPath(folderOf(*torrent));
+            openPath(m_shell, folderOf(*torrent));
     });
     add("transfers.move", TrTransfers::tr("Move files…"), "move", {QKeySequence(Qt::Key_F6)}, [this](const Ids &ids) { askPlace(ids); });
     add("transfers.cancel_move", TrTransfers::tr("Cancel the move"), "close", {}, [this](const Ids &ids) {
@@ -216,7 +216,7 @@ void TransferActions::carryOut(const TorrentId &id, StateAction action)
     case StateAction::ChoosePlace: return askPlace({id});
     case StateAction::Recheck: return say(RecheckTorrents{{id}});
     case StateAction::Repair: return say(RepairTorrent{id});
-    case StateAction::OpenFolder: return openPath(folderOf(*torrent));
+    case StateAction::OpenFolder: return openPath(m_shell, folderOf(*torrent));
     case StateAction::Remove: return askRemoval({id});
     }
 }

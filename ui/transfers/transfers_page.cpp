@@ -27,7 +27,6 @@ const auto kColumnsKey = QStringLiteral("transfers/columns");
 const auto kSideKey = QStringLiteral("transfers/side");
 const auto kDetailsKey = QStringLiteral("transfers/details");
 const auto kDetailColumnsKey = QStringLiteral("transfers/detail_columns");
-constexpr int kSideWidth = 24; // average characters
 constexpr int kDetailsHeight = 230;
 constexpr int kFilterWidth = 280;
 constexpr int kToolIcon = 16;
@@ -271,7 +270,7 @@ void TransfersPage::restoreLayout()
     UiSettingsStore &store = m_shell.uiSettings();
     m_view->restoreColumns(store.state(kColumnsKey));
     if (!m_columns->restoreState(store.state(kSideKey)))
-        m_columns->setSizes({kSideWidth * fontMetrics().averageCharWidth(), 1000});
+        m_columns->setSizes({m_statuses->preferredWidth(), 1000});
     if (!m_rows->restoreState(store.state(kDetailsKey)))
         m_rows->setSizes({1000, kDetailsHeight});
     m_details->restoreState(store.state(kDetailColumnsKey));

@@ -224,16 +224,16 @@ private Q_SLOTS:
             }
         } model;
         auto rows = many(10'000);
-        model.sort(static_cast<int>(TransferColumn::Down), Qt::DescendingOrder);
+        model.sort(static_cast<int>(TransferColumn::Up), Qt::DescendingOrder);
         model.apply({DeltaSequence(1), rows, {}});
         for (std::size_t i = 0; i < rows.size(); ++i)
-            rows[i].downloadRate = BytesPerSecond(static_cast<std::int64_t>((i * 7919) % 10'000));
+            rows[i].uploadRate = BytesPerSecond(static_cast<std::int64_t>((i * 7919) % 10'000));
         Spies spies(model);
         model.apply({DeltaSequence(2), rows, {}});
         QCOMPARE(model.calls, 0);
         QCOMPARE(spies.layout.count(), 1);
         QCOMPARE(spies.changed.count(), 1);
-        QCOMPARE(model.at(0)->downloadRate.count(), 9999);
+        QCOMPARE(model.at(0)->uploadRate.count(), 9999);
     }
 
     void removesScatteredRowsAsOneRun()
@@ -256,19 +256,19 @@ private Q_SLOTS:
     {
         TransferModel model;
         QAbstractItemModelTester tester(&model, Fatal::QtTest);
-        model.sort(static_cast<int>(TransferColumn::Down), Qt::DescendingOrder);
+        model.sort(static_cast<int>(TransferColumn::Up), Qt::DescendingOrder);
         model.setFilter({StatusFilter::Seeding, {}});
         model.apply({DeltaSequence(1), many(3), {}});
         const TorrentId first = model.at(0)->id;
         Spies spies(model);
         model.setOrderHeld(true);
         auto changed = many(3);
-        changed[2].downloadRate = BytesPerSecond(9);
+        changed[2].uploadRate = BytesPerSecond(9);
         changed[1].state = TorrentState::Finished; // leaves the filter
         model.apply({DeltaSequence(2), changed, {}});
         QCOMPARE(model.at(0)->id, first);
         QCOMPARE(model.rowCount(), 3);
-        QCOMPARE(model.at(2)->downloadRate.count(), 9);
+        QCOMPARE(model.at(2)->uploadRate.count(), 9);
         QCOMPARE(spies.layout.count() + spies.removed.count(), 0);
         model.setOrderHeld(false);
         QCOMPARE(model.at(0)->id, idOf(2));
@@ -314,6 +314,25 @@ private Q_SLOTS:
         model.apply({DeltaSequence(1), {t}, {}});
         QString text = model.index(0, 0).data(Qt::AccessibleTextRole).toString();
         QCOMPARE(text.replace(QChar::Nbsp, QLatin1Char(' ')), QStringLiteral("torrent 1, Downloading, 68 %, 4.20 MiB/s down"));
+    }
+
+    // The engine's rates are means of some seconds and outlast what they measure.
+    void whatHasEndedShowsNoRate()
+    {
+        TorrentSnapshot t = torrent(1);
+        t.downloadRate = t.uploadRate = BytesPerSecond(4'404'019);
+        const auto shown = [&](TorrentState state, TransferColumn column) {
+            t.state = state;
+            TransferModel model;
+            model.apply({DeltaSequence(1), {t}, {}});
+            return model.index(0, static_cast<int>(column)).data().toString();
+        };
+        const QString none = formatRateOrDash(BytesPerSecond());
+        QCOMPARE(shown(TorrentState::Stopped, TransferColumn::Down), none);
+        QCOMPARE(shown(TorrentState::Stopped, TransferColumn::Up), none);
+        QCOMPARE(shown(TorrentState::Seeding, TransferColumn::Down), none);
+        QVERIFY(shown(TorrentState::Seeding, TransferColumn::Up) != none);
+        QVERIFY(shown(TorrentState::Downloading, TransferColumn::Down) != none);
     }
 
     void keepsAStrangersMarkupOutOfToolTips()

@@ -177,7 +177,7 @@ private Q_SLOTS:
         QCoreApplication::sendEvent(scene.page->view().viewport(), &event);
         auto *menu = scene.page->findChild<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
         QVERIFY(menu);
-        TorrentSnapshot faster = test::sampleTorrents().at(4);
+        TorrentSnapshot faster = test::sampleTorrents().at(1);
         faster.downloadRate = BytesPerSecond(99'000'000);
         scene.engine.publish({faster});
         QCOMPARE(scene.page->model().at(0)->id, first);
@@ -230,7 +230,7 @@ private Q_SLOTS:
         const QHeaderView *header = view.horizontalHeader();
         QCOMPARE(header->length(), view.viewport()->width());
         const int size = header->sectionSize(static_cast<int>(TransferColumn::Size));
-        scene.window->resize(1000, 800);
+        scene.window->resize(1150, 800);
         QCoreApplication::processEvents();
         QCOMPARE(header->length(), view.viewport()->width());
         QCOMPARE(header->sectionSize(static_cast<int>(TransferColumn::Size)), size);
@@ -318,6 +318,14 @@ private Q_SLOTS:
         scene.engine.exportAnswer = failure(EngineErrc::NoMetadataYet);
         saveTorrent(*scene.window, test::sampleId(1), path);
         QTRY_VERIFY(says(scene, QStringLiteral("not known yet")));
+    }
+
+    void saysWhatCannotBeOpened()
+    {
+        Scene scene;
+        show(scene);
+        openPath(*scene.window, scene.folder.filePath(QStringLiteral("gone")));
+        QTRY_VERIFY(says(scene, QStringLiteral("is not there")));
     }
 
     void aTorrentFileHasANameThatEveryFileSystemTakes()
