@@ -123,16 +123,21 @@ QString PendingTorrent::title() const
     if (!m_preview.name.empty())
         return fromUtf8(m_preview.name);
     struct Title {
+        const InfoHash &hash;
         QString operator()(const TorrentFilePath &file) const { return QFileInfo(QString::fromStdString(file.path)).fileName(); }
         QString operator()(const TorrentFileBytes &) const { return TrAddTorrent::tr("Torrent"); }
         QString operator()(const MagnetLink &link) const
         {
             const QString name = magnetTitle(link);
-            return name.isEmpty() ? TrAddTorrent::tr("Magnet link") : name;
+            if (!name.isEmpty())
+                return name;
+            if (hash.v1 || hash.v2) // as the list will name it
+                return fromUtf8(hash.v1 ? hash.v1->toHex() : hash.v2->toHex());
+            return TrAddTorrent::tr("Magnet link");
         }
         QString operator()(const TorrentUrl &url) const { return QUrl(QString::fromStdString(url.url)).host(); }
     };
-    return std::visit(Title{}, m_source);
+    return std::visit(Title{m_preview.infoHash}, m_source);
 }
 
 QString PendingTorrent::origin() const

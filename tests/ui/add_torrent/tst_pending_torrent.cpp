@@ -69,6 +69,17 @@ private Q_SLOTS:
         QCOMPARE(request.priorities, (std::vector{FilePriority::DoNotDownload, FilePriority::Normal}));
     }
 
+    void aLinkWithoutANameIsCalledByItsHash()
+    {
+        test::FakeEngine engine;
+        engine.manual = true;
+        PendingTorrent torrent(engine, MagnetLink{std::string("magnet:?xt=urn:btih:") + kHex});
+        TorrentPreview early;
+        early.infoHash = hash();
+        Q_EMIT engine.previewStarted(early);
+        QCOMPARE(torrent.title(), QString::fromLatin1(kHex));
+    }
+
     void aMagnetCanBeAddedBeforeItsMetadataIsThere()
     {
         test::FakeEngine engine;

@@ -39,7 +39,7 @@ TorrentSnapshot torrent(std::uint32_t number)
 
 TorrentSnapshot randomTorrent(SeededRandom &random)
 {
-    TorrentSnapshot t = torrent(static_cast<std::uint32_t>(random.number(0, 400)));
+    TorrentSnapshot t = torrent(static_cast<std::uint32_t>(random.number(0, 150)));
     t.state = static_cast<TorrentState>(random.number(0, 11));
     t.progressPermille = static_cast<std::int32_t>(random.number(0, 1000));
     t.downloadRate = BytesPerSecond(random.number(0, 5) * 1000);
