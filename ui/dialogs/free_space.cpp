@@ -11,6 +11,7 @@
 #include <QtConcurrent>
 
 #include <chrono>
+#include <filesystem>
 
 namespace trib::ui {
 namespace {
@@ -22,12 +23,15 @@ constexpr std::chrono::milliseconds kTypingPause{200};
     QFileInfo nearest(QDir::cleanPath(folder));
     while (!nearest.exists() && !nearest.isRoot() && nearest.absolutePath() != nearest.absoluteFilePath())
         nearest.setFile(nearest.absolutePath());
-    const QStorageInfo storage(nearest.absoluteFilePath());
+    std::error_code error;
+    const std::filesystem::space_info room = std::filesystem::space(nearest.filesystemAbsoluteFilePath(), error);
+    const QStorageInfo storage(nearest.absoluteFilePath()); // of no mount that is known in a chroot
+    const QString root = storage.isValid() ? storage.rootPath() : nearest.absoluteFilePath();
     FreeSpace space;
-    space.known = storage.isValid() && storage.isReady();
-    space.volume = QDir::toNativeSeparators(storage.rootPath());
-    space.available = Bytes(std::max<qint64>(storage.bytesAvailable(), 0));
-    space.writable = nearest.isDir() && nearest.isWritable() && !storage.isReadOnly();
+    space.known = !error;
+    space.volume = QDir::toNativeSeparators(root);
+    space.available = Bytes(error ? 0 : static_cast<std::int64_t>(room.available));
+    space.writable = nearest.isDir() && nearest.isWritable() && !(storage.isValid() && storage.isReadOnly());
     return space;
 }
 

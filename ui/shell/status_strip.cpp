@@ -8,6 +8,8 @@
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
+#include <QStyle>
 #include <QToolButton>
 
 namespace trib::ui {
@@ -22,6 +24,27 @@ QLabel *plainLabel(QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     return label;
 }
+
+// Takes the room that is left and shows by an ellipsis that there is more, which the tool-tip holds.
+class MessageLabel final : public QLabel {
+public:
+    explicit MessageLabel(QWidget *parent)
+        : QLabel(parent)
+    {
+        setTextFormat(Qt::PlainText);
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        const Qt::Alignment alignment = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter;
+        painter.drawText(contentsRect(), static_cast<int>(alignment) | Qt::TextSingleLine,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+    }
+};
 
 QString rateText(const QString &arrow, BytesPerSecond rate)
 {
@@ -48,7 +71,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     , m_layout(new QHBoxLayout(this))
     , m_connectionIcon(new QLabel(this))
     , m_connection(plainLabel(this))
-    , m_message(plainLabel(this))
+    , m_message(new MessageLabel(this))
     , m_down(plainLabel(this))
     , m_up(plainLabel(this))
     , m_limits(new QToolButton(this))
@@ -63,7 +86,6 @@ StatusStrip::StatusStrip(QWidget *parent)
     connection->addWidget(m_connectionIcon);
     connection->addWidget(m_connection);
     m_layout->addLayout(connection);
-    m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_layout->addWidget(m_message, 1);
     m_down->setAccessibleName(TrShell::tr("Download speed"));
     m_up->setAccessibleName(TrShell::tr("Upload speed"));

@@ -6,7 +6,6 @@
 
 #include <QApplication>
 #include <QDesktopServices>
-#include <QDir>
 #include <QFileInfo>
 #include <QStringList>
 #include <QUrl>
@@ -50,7 +49,7 @@ void openPath(Shell &shell, const QString &path)
 {
     const auto exists = [path] { return QFileInfo::exists(path); }; // may wait for a slow drive
     whenAnswered(QtConcurrent::run(exists), *qApp, shell.dialogParent(), [&shell, path](bool isThere) {
-        const QString shown = QDir::toNativeSeparators(path);
+        const QString shown = QFileInfo(path).fileName();
         if (!isThere)
             shell.announce(TrTransfers::tr("‘%1’ is not there. ‘Check the files’ finds out what is missing.").arg(shown));
         else if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path)))
