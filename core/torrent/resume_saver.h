@@ -65,7 +65,8 @@ private:
     bool m_storeFailed = false;
     std::vector<Waiting> m_waiting;
     std::unordered_map<TorrentId, Awaited> m_awaited;
-    std::map<lt::torrent_handle, std::pair<TorrentId, std::uint64_t>> m_lastWords; // with the serial; an id() is none any more once the torrent has left libtorrent
+    // With the serial. By handle: its id() is none any more once the torrent has left libtorrent.
+    std::map<lt::torrent_handle, std::pair<TorrentId, std::uint64_t>> m_lastWords;
 };
 
 } // namespace trib::torrent

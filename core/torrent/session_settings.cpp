@@ -142,6 +142,8 @@ Pack startSettings(const settings::EngineSettings &settings)
     // A magnet link asks for no file until its metadata is there and was checked, so libtorrent thinks it finished for a moment: it must
     // not hang up on the seeds then, to whom it would return a minute later only.
     pack.set_bool(Pack::close_redundant_connections, false);
+    // Else the first pieces are picked at random, whatever their priority: those that were to be first come late.
+    pack.set_int(Pack::initial_picker_threshold, 0);
     pack.set_int(Pack::stop_tracker_timeout, 2);
     pack.set_int(Pack::file_pool_size, 200);
     return pack;

@@ -1,6 +1,7 @@
 #include "core/torrent/share_guard.h"
 
 #include "core/torrent/share_limiter.h"
+#include "core/torrent/snapshot_builder.h"
 
 #include <algorithm>
 #include <chrono>
@@ -21,7 +22,8 @@ void ShareGuard::take(Torrent &torrent, const lt::torrent_status &status) const
 void ShareGuard::tick()
 {
     std::vector<std::pair<TorrentId, ShareLimitAction>> enough;
-    m_context.table.forEach([&](const Torrent &torrent) {
+    m_context.table.forEach([&](Torrent &torrent) {
+        letTimePass(torrent);
         const TorrentRecord &record = torrent.record;
         if (torrent.shown.state != TorrentState::Seeding || record.forced || record.stopped || torrent.move || torrent.leaving)
             return;
@@ -37,6 +39,25 @@ void ShareGuard::tick()
         case ShareLimitAction::RemoveWithFiles: m_commands.run(RemoveTorrents{{id}, disposal}, {}); break;
         }
     }
+}
+
+void ShareGuard::letTimePass(Torrent &torrent) const
+{
+    using namespace std::chrono_literals;
+    const bool seeds = torrent.shown.state == TorrentState::Seeding;
+    if (!seeds && torrent.shown.state != TorrentState::Downloading)
+        return;
+    const auto since = std::chrono::duration_cast<std::chrono::seconds>(m_context.clock.steadyNow() - torrent.lastStatus);
+    if (since < 1min)
+        return; // a row need not tell seconds
+    torrent.lastStatus += since;
+    torrent.record.activeTime += since;
+    if (seeds) {
+        torrent.record.seedingTime += since;
+        torrent.inactive += since;
+    }
+    refreshRow(torrent);
+    m_context.publish(torrent);
 }
 
 bool ShareGuard::hasGivenEnough(const Torrent &torrent, const ShareLimits &limits) const

@@ -1,5 +1,5 @@
-// ShareGuard: ends the seeding of torrents that have given enough. libtorrent says nothing of a torrent that seeds to nobody, so time goes
-// on from its last status by our own clock. Engine thread.
+// ShareGuard: ends the seeding of torrents that have given enough. libtorrent says nothing of a torrent that moves no data, so time goes
+// on from its last status by our own clock, in its row too. Engine thread.
 #pragma once
 
 #include "core/torrent/command_runner.h"
@@ -17,6 +17,7 @@ public:
     void tick();
 
 private:
+    void letTimePass(Torrent &torrent) const;
     [[nodiscard]] bool hasGivenEnough(const Torrent &torrent, const ShareLimits &limits) const;
 
     EngineContext &m_context;

@@ -272,11 +272,9 @@ void tst_engine_files::downloadsTheFirstAndLastPiecesFirst()
         }
         return pieces;
     };
-    QTRY_VERIFY_WITH_TIMEOUT(have().size() >= 2, 10'000);
-    const auto pieces = have();
-    QVERIFY(pieces.size() < 32);
-    QCOMPARE(pieces.front(), std::size_t{0});
-    QCOMPARE(pieces.back(), std::size_t{63});
+    // a seeder reads from its disk by several threads and may answer the first few requests in another order
+    QTRY_VERIFY_WITH_TIMEOUT(have().size() >= 2 && have().front() == 0 && have().back() == 63, 10'000);
+    QVERIFY(have().size() < 10);
 }
 
 void tst_engine_files::downloadsInOrderWhenAsked()
