@@ -197,9 +197,9 @@ private Q_SLOTS:
             QVERIFY(line.has_value());
             QCOMPARE(line->action, CommandLine::Action::Help);
         }
-        const auto file = parseDaemonArguments({QStringLiteral("add"), QStringLiteral("--"), QStringLiteral("--help")}, kFolder);
-        QVERIFY(file.has_value());
-        QCOMPARE(file->action, CommandLine::Action::Command);
+        const auto name = parseDaemonArguments({QStringLiteral("rename"), kHash, QStringLiteral("--"), QStringLiteral("--help")}, kFolder);
+        QVERIFY(name.has_value());
+        QCOMPARE(name->action, CommandLine::Action::Command);
     }
 
     void theDesktopMakesItsSourcesAbsolute()

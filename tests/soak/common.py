@@ -24,11 +24,18 @@ def seeded():
 
 
 def own_mounts():
-    """Mounts made from here on are this process's alone, and its children's. After sandbox.enter()."""
+    """Mounts made from here on are this process's alone, and its children's. After sandbox.enter(). Where the root is no mount, as in a
+    chroot, its propagation cannot be changed: what is mounted is at worst seen outside it."""
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.unshare(0x00020000) != 0:  # CLONE_NEWNS
         raise Failure(f"no mount namespace: {os.strerror(ctypes.get_errno())}")
-    subprocess.run(["mount", "--make-rprivate", "/"], check=True)
+    if root_is_mount():
+        subprocess.run(["mount", "--make-rprivate", "/"], check=True)
+
+
+def root_is_mount():
+    with open("/proc/self/mountinfo") as mounts:
+        return any(line.split()[4] == "/" for line in mounts)
 
 
 def mount(*arguments):

@@ -57,8 +57,14 @@ def main(source):
         print(f"ok      {ROUNDS} damages of {ITEMS} torrents", flush=True)
 
 
+def loaded(ours):
+    """The rows, once each has been read whole: a record may be readable and what belongs to it not."""
+    rows = ours.daemon.call("list")["torrents"]
+    return {row["id"]: row for row in rows} if all(row["state"] != "loading" for row in rows) else None
+
+
 def inspect(ours, torrents, way):
-    rows = {row["id"]: row for row in ours.daemon.call("list")["torrents"]}
+    rows = wait_for("the list loaded", lambda: loaded(ours), 60)
     if lost := [torrent.name for torrent in torrents if torrent.v1 not in rows]:
         raise Failure(f"{way}: {len(lost)} of {len(torrents)} torrents vanished: {lost[:3]}")
     unreadable = [row["id"] for row in rows.values() if row["problem"]]

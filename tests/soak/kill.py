@@ -15,7 +15,7 @@ from tributary import Tributary
 KILLS = 200 if common.FULL else 20
 ITEMS = 24
 RATE = 600_000      # bytes per second that the giver gives: there is always something under way
-SLACK = 64 * (16 << 10)  # bytes that may be in unfinished pieces at a kill, for each torrent
+SLACK = 8 * (16 << 10)  # pieces of a torrent that were complete at a kill and not verified yet
 
 
 class Session:

@@ -7,6 +7,7 @@
 #include <sys/mount.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -36,7 +37,8 @@ inline void enterMountNamespace()
         writeProcFile("/proc/self/uid_map", "0 " + std::to_string(user) + " 1");
         writeProcFile("/proc/self/gid_map", "0 " + std::to_string(group) + " 1");
     }
-    if (::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) {
+    // EINVAL: the root is no mount, as in a chroot; then what is mounted here is at worst seen outside it
+    if (::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 && errno != EINVAL) {
         std::perror("mount");
         std::exit(1);
     }

@@ -19,7 +19,9 @@ using trib::torrent::FetchPolicy;
 namespace {
 
 // 8.8.4.4 and 2606:4700::1 stand for hosts on the internet, 10.1.2.3 for one at home. "both.example" has an address of each kind.
+// The mounts are private where the root is a mount, which it is not in a chroot.
 constexpr char kSetUp[] = R"(set -e
+! grep -q '^[^ ]* [^ ]* [^ ]* [^ ]* / ' /proc/self/mountinfo || mount --make-rprivate /
 printf '8.8.4.4 files.example\n10.1.2.3 inside.example\n8.8.4.4 both.example\n10.1.2.3 both.example\n' > "$1/hosts"
 mount --bind "$1/hosts" /etc/hosts
 ip link set lo up
@@ -128,7 +130,7 @@ int main(int argc, char **argv)
     QTemporaryDir folder;
     const std::string path = folder.path().toStdString();
     const std::string script = std::string(kSetUp) + "shift\nTRIB_IN_NAMESPACE=1 exec \"$@\"\n";
-    std::vector<const char *> words{"unshare", geteuid() == 0 ? "-nm" : "-Urnm", "--", "sh", "-c", script.c_str(), "sh", path.c_str()};
+    std::vector<const char *> words{"unshare", geteuid() == 0 ? "-nm" : "-Urnm", "--propagation", "unchanged", "--", "sh", "-c", script.c_str(), "sh", path.c_str()};
     words.insert(words.end(), argv, argv + argc);
     words.push_back(nullptr);
     const pid_t child = fork();
