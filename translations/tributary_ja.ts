@@ -1142,7 +1142,7 @@
     </message>
     <message>
         <source>Ask the &amp;router to let connections in (UPnP, NAT-PMP)</source>
-        <translation>着信を許可するようルーターに依頼する（UPnP、NAT-PMP）(&amp;R)</translation>
+        <translation>着信の許可をルーターに頼む（UPnP、NAT-PMP）(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Only through these interfaces</source>
@@ -1206,7 +1206,7 @@
     </message>
     <message>
         <source>Try uTP &amp;before TCP: gentler, but slower on fast networks</source>
-        <translation>TCPより先にuTPを試す（ほかの通信にやさしいが、速い回線では遅くなります）(&amp;B)</translation>
+        <translation>uTP を先に試す（穏やかですが、高速回線では遅めです）(&amp;B)</translation>
     </message>
     <message>
         <source>Encr&amp;yption</source>

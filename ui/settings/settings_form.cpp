@@ -52,7 +52,7 @@ SettingsForm::SettingsForm(const QString &title, QWidget *parent)
     onGrid(*m_form, kMargin);
     m_form->setHorizontalSpacing(kWideGap);
     m_form->setLabelAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_form->addRow(headline(title, this));
 }
@@ -195,7 +195,8 @@ QLineEdit *SettingsForm::addText(const QString &label, Place<std::string> place,
 {
     auto *edit = new QLineEdit(this);
     edit->setPlaceholderText(placeholder);
-    edit->setMinimumWidth(textWidth(*this, 44));
+    edit->setMinimumWidth(textWidth(*this, 24));
+    edit->setMaximumWidth(textWidth(*this, 56));
     addRow(label, edit);
     QLabel *words = addProblemLabel();
     connect(edit, &QLineEdit::textChanged, this, &SettingsForm::changed);
@@ -211,7 +212,9 @@ void SettingsForm::addFolder(const QString &label, Place<std::string> place, Pro
     auto *edit = new FolderEdit(this);
     edit->setPlaceholder(placeholder);
     edit->setAccessibleTitle(spoken(label));
-    edit->setMinimumWidth(textWidth(*this, 56));
+    edit->setMinimumWidth(textWidth(*this, 32));
+    edit->setMaximumWidth(textWidth(*this, 72));
+    edit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     addRow(label, edit);
     QLabel *words = addProblemLabel();
     connect(edit, &FolderEdit::pathChanged, this, &SettingsForm::changed);
