@@ -1619,14 +1619,6 @@
         <translation>存在するか作成できるフォルダーを、完全なパスで指定してください。</translation>
     </message>
     <message>
-        <source>Torrents of version 2 alone are not safe with the installed library.</source>
-        <translation>バージョン 2 専用の torrent は、今のライブラリーでは安全に扱えません。</translation>
-    </message>
-    <message>
-        <source>Use a version 1 or hybrid torrent of the same content.</source>
-        <translation>同じ内容のバージョン 1 か両対応の torrent を使ってください。</translation>
-    </message>
-    <message>
         <source>The torrent is no longer in the list.</source>
         <translation>この torrent はもう一覧にありません。</translation>
     </message>
@@ -1960,10 +1952,6 @@
     <message>
         <source>The file list that peers sent is not valid: %1</source>
         <translation>届いたファイル一覧が不正です：%1</translation>
-    </message>
-    <message>
-        <source>Torrents of version 2 alone are not safe with this library</source>
-        <translation>バージョン 2 専用の torrent は安全に扱えません</translation>
     </message>
     <message>
         <source>Stopped by an error: %1</source>

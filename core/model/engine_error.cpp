@@ -35,7 +35,6 @@ std::string_view errorName(EngineErrc code)
     case EngineErrc::PrivateMergeRefused: return "private-merge-refused";
     case EngineErrc::PathInUse: return "path-in-use";
     case EngineErrc::PathInvalid: return "path-invalid";
-    case EngineErrc::V2OnlyRefused: return "v2-only-refused";
     case EngineErrc::NoSuchTorrent: return "no-such-torrent";
     case EngineErrc::NoSuchFile: return "no-such-file";
     case EngineErrc::NoMetadataYet: return "no-metadata-yet";

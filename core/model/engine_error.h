@@ -38,7 +38,6 @@ enum class EngineErrc {
     PrivateMergeRefused,     // trackers are never merged into or from a private torrent
     PathInUse,               // another torrent writes the same files
     PathInvalid,             // empty, relative, or not a folder that can be made
-    V2OnlyRefused,           // the library's version is not safe with v2-only torrents
     // commands
     NoSuchTorrent,
     NoSuchFile,

@@ -33,7 +33,6 @@ std::string_view problemName(ProblemKind kind)
     case ProblemKind::UnreadableRecord: return "unreadable-record";
     case ProblemKind::PathInUse: return "path-in-use";
     case ProblemKind::InvalidMetadata: return "invalid-metadata";
-    case ProblemKind::UnsafeVersion: return "unsafe-version";
     case ProblemKind::Internal: return "internal";
     }
     return "unknown";

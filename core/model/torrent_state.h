@@ -34,7 +34,6 @@ enum class ProblemKind : std::uint8_t {
     UnreadableRecord, // the stored record cannot be read; it can be repaired or removed
     PathInUse,        // `text` names the other torrent
     InvalidMetadata,  // peers delivered an info dictionary that is refused; `text` says why
-    UnsafeVersion,    // a v2-only torrent on a library version with a known memory error
     Internal,         // the engine failed; `text` is its word
 };
 

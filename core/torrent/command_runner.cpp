@@ -251,7 +251,6 @@ void CommandRunner::repair(Torrent &torrent)
     case ProblemKind::DiskError:
     case ProblemKind::PathInUse:
     case ProblemKind::InvalidMetadata:
-    case ProblemKind::UnsafeVersion:
     case ProblemKind::Internal:
         if (torrent.phase == Phase::Attached)
             m_parts.attachment.detach(torrent, {});

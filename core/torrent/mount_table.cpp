@@ -96,6 +96,22 @@ const Mount *MountTable::root() const
     return found == m_mounts.end() ? nullptr : &*found;
 }
 
+MountTable MountTable::withRoot() const
+{
+    if (m_mounts.empty() || root())
+        return *this;
+    std::vector<Mount> mounts = m_mounts;
+    const auto isKnown = [this](int id) { return std::ranges::any_of(m_mounts, [id](const Mount &mount) { return mount.id == id; }); };
+    std::optional<int> unseen;
+    for (Mount &mount : mounts) {
+        if (!isKnown(mount.parent))
+            mount.parent = unseen ? *unseen : unseen.emplace(mount.parent);
+    }
+    if (unseen)
+        mounts.push_back({*unseen, *unseen, "/", "/", {}, {}});
+    return MountTable(std::move(mounts));
+}
+
 // The first mount that a walk along `path` steps onto after `from`: what lies deeper on `from` itself is hidden by it.
 const Mount *MountTable::next(const Mount &from, std::string_view path) const
 {

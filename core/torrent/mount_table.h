@@ -27,6 +27,9 @@ public:
     // Lines that are no mounts are passed over.
     [[nodiscard]] static MountTable parse(std::string_view mountInfo);
 
+    // A process in a chroot is not shown the mount that its root lies on, only those below. This table has one for it, of no known type.
+    [[nodiscard]] MountTable withRoot() const;
+
     // The mount that an absolute path without symbolic links is reached through; null if the table holds no root.
     [[nodiscard]] const Mount *find(std::string_view path) const;
     [[nodiscard]] const std::vector<Mount> &mounts() const { return m_mounts; }

@@ -53,8 +53,10 @@ std::vector<SpaceGuard::Place> SpaceGuard::places()
     std::map<std::pair<std::string, std::string>, Place> found;
     m_context.table.forEach([&](const Torrent &torrent) {
         const VolumeIdentity &volume = torrent.record.volume;
-        if (!volume.mountPoint.empty())
-            found.try_emplace({volume.mountPoint, volume.device}, Place{volume, torrent.record.savePath});
+        const std::string &path = torrent.record.savePath;
+        // of a volume that is not known there is still the room to be looked at, folder by folder
+        const auto key = volume.mountPoint.empty() ? std::pair(std::string(), path) : std::pair(volume.mountPoint, volume.device);
+        found.try_emplace(key, Place{volume, path});
     });
     std::vector<Place> result;
     for (auto &[key, place] : found)
@@ -93,7 +95,9 @@ void SpaceGuard::apply(std::vector<Place> places)
 {
     const auto forEachPlaced = [&](const std::function<void(Torrent &, Place &)> &visit) {
         m_context.table.forEach([&](Torrent &torrent) {
-            const auto place = std::find_if(places.begin(), places.end(), [&](const Place &p) { return p.volume == torrent.record.volume; });
+            const auto place = std::find_if(places.begin(), places.end(), [&](const Place &p) {
+                return p.volume == torrent.record.volume && (!p.volume.mountPoint.empty() || p.path == torrent.record.savePath);
+            });
             if (place != places.end())
                 visit(torrent, *place);
         });

@@ -37,7 +37,7 @@ std::string uuidOf(const std::string &source)
 MountTable MountTable::current()
 {
     std::ifstream stream(kMountInfo, std::ios::binary);
-    return parse(std::string(std::istreambuf_iterator<char>(stream), {}));
+    return parse(std::string(std::istreambuf_iterator<char>(stream), {})).withRoot();
 }
 
 std::string deviceName(const Mount &mount)

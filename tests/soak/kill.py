@@ -68,6 +68,8 @@ def check(ours, session):
         raise Failure(f"a problem after the restart: {broken[0]['problem']}")
     session.present = set(rows)
     session.absent -= session.present
+    for gone in set(session.verified) - session.present:
+        del session.verified[gone]  # a removal that was stored and not answered any more
     session.unsure.clear()
     loaded = wait_for("the torrents with the engine", lambda: all_loaded(ours), 60)
     for row in loaded:

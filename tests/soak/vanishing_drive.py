@@ -52,6 +52,11 @@ def vanish(ours, torrent, drive, at, restart):
     print(f"ok      absent{' over a restart' if restart else ''}: {done} bytes before, {after} after", flush=True)
 
 
+def given_of(giver, torrent):
+    given = giver.row(torrent)["uploaded"]  # told every other second
+    return given if given >= SIZE else None
+
+
 def main(source):
     common.own_mounts()
     with workspace() as folder:
@@ -78,7 +83,7 @@ def main(source):
         ours.wait_complete(torrent, 120)
         ours.stop()
         contents.compare(torrent, at / "downloads")
-        given = giver.row(torrent)["uploaded"]
+        given = wait_for("all that was given told", lambda: given_of(giver, torrent), 20)
         if given > SIZE + 2 * SLACK:
             raise Failure(f"{given} bytes were given for a torrent of {SIZE}")
         print(f"ok      {SIZE} bytes, {given} given", flush=True)

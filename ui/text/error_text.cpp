@@ -49,8 +49,7 @@ ErrorWords errorWords(EngineErrc code)
     case EngineErrc::DuplicateTorrent:
     case EngineErrc::PrivateMergeRefused:
     case EngineErrc::PathInUse:
-    case EngineErrc::PathInvalid:
-    case EngineErrc::V2OnlyRefused: return fetchWords(code);
+    case EngineErrc::PathInvalid: return fetchWords(code);
     case EngineErrc::NoSuchTorrent:
     case EngineErrc::NoSuchFile:
     case EngineErrc::NoMetadataYet:
@@ -143,8 +142,6 @@ ErrorWords fetchWords(EngineErrc code)
         return {TrText::tr("Another torrent writes the same files in this folder."), TrText::tr("Choose another folder."), {}};
     case EngineErrc::PathInvalid:
         return {TrText::tr("This folder cannot be used."), TrText::tr("Choose a folder that exists or can be made, with its whole path."), {}};
-    case EngineErrc::V2OnlyRefused:
-        return {TrText::tr("Torrents of version 2 alone are not safe with the installed library."), TrText::tr("Use a version 1 or hybrid torrent of the same content."), {}};
     default: return {};
     }
 }

@@ -24,7 +24,6 @@ StateWords problemWords(const Problem &problem)
     case ProblemKind::UnreadableRecord: return words(StateTone::Danger, StateAction::Repair);
     case ProblemKind::PathInUse: return words(StateTone::Problem, StateAction::ChoosePlace);
     case ProblemKind::InvalidMetadata: return words(StateTone::Problem, StateAction::Remove);
-    case ProblemKind::UnsafeVersion: return words(StateTone::Problem, StateAction::Remove);
     case ProblemKind::Internal: return words(StateTone::Problem, StateAction::Repair);
     }
     return {};
@@ -141,7 +140,6 @@ QString problemText(const Problem &problem)
     case ProblemKind::InvalidMetadata:
         return text.isEmpty() ? TrText::tr("The file list that peers sent is not valid")
                               : TrText::tr("The file list that peers sent is not valid: %1").arg(text);
-    case ProblemKind::UnsafeVersion: return TrText::tr("Torrents of version 2 alone are not safe with this library");
     case ProblemKind::Internal:
         return text.isEmpty() ? TrText::tr("Stopped by an error") : TrText::tr("Stopped by an error: %1").arg(text);
     }

@@ -125,6 +125,20 @@ private Q_SLOTS:
         QTEST(mount->id, "id");
     }
 
+    void knowsTheRootOfAChrootThoughItIsNotShown()
+    {
+        const MountTable shown = MountTable::parse("121 101 0:39 / /proc rw - proc proc rw\n139 101 0:41 / /media/a rw - tmpfs tmpfs rw\n"
+                                                   "140 139 0:42 / /media/a/b rw - tmpfs other rw\n");
+        QVERIFY(!shown.find("/media/a"));
+        const MountTable table = shown.withRoot();
+        for (const auto &[path, mountPoint] : {std::pair("/home/x", "/"), {"/media/a", "/media/a"}, {"/media/a/c", "/media/a"}, {"/media/a/b/c", "/media/a/b"}}) {
+            QVERIFY(table.find(path));
+            QCOMPARE(QString::fromStdString(table.find(path)->mountPoint), QString::fromUtf8(mountPoint));
+        }
+        const MountTable whole = MountTable::parse("1 0 8:1 / / rw - ext4 /dev/vda rw\n2 1 0:2 / /net rw - autofs systemd-1 rw\n");
+        QCOMPARE(whole.withRoot().mounts(), whole.mounts());
+    }
+
     void namesTheVolumeOfAPathThatDoesNotExistYet()
     {
         QVERIFY(test::mountTmpfs(m_drive, "size=1m", "first"));
