@@ -9,6 +9,7 @@
 #include <libtorrent/session_stats.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace trib::torrent {
 
@@ -159,6 +160,8 @@ void AlertHandler::onStates(const lt::state_update_alert &alert)
 {
     for (const lt::torrent_status &status : alert.status)
         onState(status);
+    if (std::exchange(m_newlyActive, false))
+        m_parts.saver.storeRecords(); // from now on a kill leaves pieces that are looked for
 }
 
 void AlertHandler::onState(const lt::torrent_status &status)
@@ -172,6 +175,7 @@ void AlertHandler::onState(const lt::torrent_status &status)
         torrent->recordDirty = true;
     if (torrent->shown.state == TorrentState::Downloading && !torrent->record.active) {
         torrent->record.active = true;
+        m_newlyActive = true;
         torrent->recordDirty = true;
     }
     if (before != TorrentState::Stopped && torrent->shown.state == TorrentState::Stopped)
@@ -189,7 +193,6 @@ void AlertHandler::onFinished(const lt::torrent_finished_alert &alert)
     torrent->isDownloading = false;
     if (!downloadedNow && !torrent->record.active)
         return; // each torrent that is loaded complete says so at every start
-    torrent->record.active = false;
     torrent->recordDirty = true;
     if (downloadedNow) {
         torrent->record.completed = m_context.clock.wallNow();
@@ -198,7 +201,14 @@ void AlertHandler::onFinished(const lt::torrent_finished_alert &alert)
         m_context.publish(*torrent);
         m_finished(torrent->shown);
     }
-    m_parts.saver.request(*torrent);
+    // Only when its last pieces are in stored resume data is there nothing to look for after a kill.
+    m_parts.saver.request(*torrent, [this, id = torrent->record.id](bool stored) {
+        Torrent *found = stored ? m_context.table.find(id) : nullptr;
+        if (!found || found->isDownloading)
+            return;
+        found->record.active = false;
+        found->recordDirty = true;
+    });
 }
 
 void AlertHandler::setProblem(Torrent &torrent, Problem problem)

@@ -39,6 +39,7 @@ private:
     EngineParts &m_parts;
     std::function<void(const TorrentSnapshot &)> m_finished;
     SessionStatus m_status;
+    bool m_newlyActive = false; // a torrent of the status at hand has begun to download
     int m_dhtNodes = -1; // index of the counter
     int m_incoming = -1;
     int m_received = -1;

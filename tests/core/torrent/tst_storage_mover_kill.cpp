@@ -44,7 +44,11 @@ int moveInThisProcess(const MovePlan &plan, const std::string &marker)
 class TestStorageMoverKill : public QObject {
     Q_OBJECT
 
+public:
+    explicit TestStorageMoverKill(QString program) : m_program(std::move(program)) {}
+
 private:
+    const QString m_program; // this one, to be started as the one that is killed
     QTemporaryDir m_folder;
     std::string m_a; // two volumes
     std::string m_b;
@@ -114,8 +118,8 @@ private Q_SLOTS:
         QStringList arguments{QStringLiteral("--move"), QString::fromStdString(from), QString::fromStdString(to), QString::fromStdString(marker)};
         for (const std::string &file : files)
             arguments << QString::fromStdString(file);
-        child.start(QCoreApplication::applicationFilePath(), arguments);
-        QVERIFY(child.waitForStarted());
+        child.start(m_program, arguments);
+        QVERIFY2(child.waitForStarted(), qPrintable(child.errorString()));
         killWhen(child, to, random.number<std::size_t>(0, files.size() + 10));
         QVERIFY(child.waitForFinished());
 
@@ -143,9 +147,11 @@ int main(int argc, char *argv[])
 {
     if (argc > 4 && std::string_view(argv[1]) == "--move")
         return moveInThisProcess(planOf(argv[2], argv[3], std::vector<std::string>(argv + 5, argv + argc)), argv[4]);
+    // In a chroot, /proc/self/exe leads nowhere once the process has left the mounts that it was started from.
+    const fs::path program = fs::read_symlink("/proc/self/exe");
     trib::test::enterMountNamespace();
     const QCoreApplication application(argc, argv);
-    TestStorageMoverKill tests;
+    TestStorageMoverKill tests(QString::fromStdString(program.string()));
     return QTest::qExec(&tests, argc, argv);
 }
 
