@@ -49,7 +49,7 @@ def interrupt(ours, torrent):
     ours.program.kill()
     ours.start()
     wait_for("torrent in the list after kill -9", lambda: ours.row(torrent), 20)
-    ours.wait_complete(torrent, timeout=200)  # peers may hold on to the connection that died without a word
+    ours.wait_complete(torrent, timeout=90)
 
 
 def main(program):

@@ -1,5 +1,3 @@
-#include "core/torrent/session_store.h"
-#include "core/torrent/stored_params.h"
 #include "tests/core/torrent/engine_test.h"
 #include "tests/support/mount_namespace.h"
 
@@ -29,7 +27,6 @@ private Q_SLOTS:
     void staysAwayAfterAKill();
     void removesOnceWhenAskedTwice();
     void leavesNothingForTheEndToWaitFor();
-    void givesNothingOfItToTheSameTorrentAddedAgain();
 
 private:
     [[nodiscard]] std::filesystem::path home() const { return folder("home"); }
@@ -265,29 +262,6 @@ void tst_engine_removal::leavesNothingForTheEndToWaitFor()
     timer.start();
     VERIFY_OK(engine.stop());
     QVERIFY(timer.elapsed() < 5000);
-}
-
-// A save that was under way is of the old files. A kill would find the new torrent claiming pieces that are nowhere.
-void tst_engine_removal::givesNothingOfItToTheSameTorrentAddedAgain()
-{
-    TestEngine engine(folder("profile"));
-    VERIFY_OK(engine.start());
-    const Content content = makeContent(home() / "source", "film.mkv", {200'000});
-    const auto id = seeding(engine, content);
-    VERIFY_OK(id);
-    const auto claimed = [&] {
-        const auto stored = torrent::SessionStore::readTorrent(folder("profile"), *id);
-        const auto decoded = stored ? torrent::decodeStored(*stored) : failure(stored.error());
-        return decoded ? decoded->params.have_pieces.count() : -1;
-    };
-    QTRY_VERIFY(claimed() > 0); // it is stored as what it is
-    VERIFY_OK(engine.submit(StopTorrents{{*id}}));
-    QTRY_COMPARE(engine.state(*id), TorrentState::Finished); // which asks for its resume data
-    VERIFY_OK(engine.submit(RemoveTorrents{{*id}, FileDisposal::Keep}));
-    AddRequest again = request(content, home() / "elsewhere");
-    again.stopped = true;
-    VERIFY_OK(engine.add(again));
-    QVERIFY(!QTest::qWaitFor([&] { return claimed() != 0; }, 1'500));
 }
 
 int main(int argc, char *argv[])
