@@ -1,13 +1,44 @@
 """The desktop program as a new user has it: defaults, a window manager, drops from another process, and the keyboard."""
 import contextlib
 import os
+import random
 import subprocess
 import sys
+from pathlib import Path
+
+from Xlib import X
+from Xlib import display as xlib
 
 from sandbox import ROOT, Failure, Program, need, our_program, wait_for
 from tributary import Daemon, Tributary
 
 XDND_SOURCE = ROOT / "tests" / "ui" / "xdnd" / "xdnd_source.py"
+
+
+def free_display():
+    """Xvfb is not asked to look: it takes the lock of a server in another process namespace for a dead one's, and its socket too."""
+    numbers = random.SystemRandom()
+    while True:
+        number = numbers.randrange(100, 60_000)
+        if not Path(f"/tmp/.X{number}-lock").exists() and not Path(f"/tmp/.X11-unix/X{number}").exists():
+            return f":{number}"
+
+
+def wait_for_manager(name):
+    """Until windows are shown: what asks to be shown while a window manager takes its place is forgotten by it (openbox 3.6.1)."""
+    connection = xlib.Display(name)
+    root = connection.screen().root
+    window = root.create_window(0, 0, 300, 200, 0, X.CopyFromParent)
+
+    def managed():
+        window.unmap()
+        window.map()
+        connection.sync()
+        return window.query_tree().parent != root
+
+    wait_for("window manager", managed, 30, 0.2)
+    window.destroy()
+    connection.close()
 
 
 class Desktop(Tributary):
@@ -17,13 +48,14 @@ class Desktop(Tributary):
     @contextlib.contextmanager
     def display(self):
         read, write = os.pipe()
-        server = subprocess.Popen([need("Xvfb"), "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+        server = subprocess.Popen([need("Xvfb"), free_display(), "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
                                   pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as answer:
             self.environment = {"DISPLAY": ":" + answer.readline().strip(), "QT_QPA_PLATFORM": "xcb", "LANGUAGE": "en"}
         manager = Program([need("openbox"), "--sm-disable"], self.folder / "openbox", env=self.environment)
         try:
+            wait_for_manager(self.environment["DISPLAY"])
             yield
         finally:
             self.stop_quietly()
@@ -72,11 +104,14 @@ class Desktop(Tributary):
         def gone():
             if self.dialog not in self.windows():
                 return True
-            self.x("windowactivate", "--sync", self.dialog)
-            self.x("key", "--window", self.dialog, "Return")
+            self.press(self.dialog, "Return")
             return False
 
         wait_for("end of the dialog", gone, 30, 0.5)
+
+    def press(self, window, key):
+        self.x("windowactivate", "--sync", window)
+        self.x("key", "--window", window, key)
 
     def downloads(self, torrent):
         """Where a new user's files go."""
@@ -86,8 +121,13 @@ class Desktop(Tributary):
         return row["savePath"]
 
     def quit(self):
-        self.x("windowactivate", "--sync", self.windows()[0])
-        self.x("key", "ctrl+q")
-        code = self.program.process.wait(20)
+        """Ctrl+Q, as often as it takes: a window that has just been mapped may not have the focus yet."""
+        def ended():
+            for window in self.windows():
+                self.press(window, "ctrl+q")
+            return self.program.process.poll() is not None
+
+        wait_for("end of the program after Ctrl+Q", ended, 30, 0.5)
+        code = self.program.process.returncode
         if code != 0:
             raise Failure(f"exit code {code} after Ctrl+Q: {self.program.last_words()}")
