@@ -1683,6 +1683,14 @@
         <translation>取り消しました。</translation>
     </message>
     <message>
+        <source>The drive has no trash, so nothing was removed.</source>
+        <translation>このドライブにはごみ箱がないため、何も削除しませんでした。</translation>
+    </message>
+    <message>
+        <source>Delete the files for good, or remove the torrent alone.</source>
+        <translation>ファイルを完全に削除するか、torrent だけを取り除いてください。</translation>
+    </message>
+    <message>
         <source>The drive failed to read or write.</source>
         <translation>ドライブの読み書きに失敗しました。</translation>
     </message>

@@ -45,6 +45,7 @@ std::string_view errorName(EngineErrc code)
     case EngineErrc::MoveInProgress: return "move-in-progress";
     case EngineErrc::NotMoving: return "not-moving";
     case EngineErrc::Cancelled: return "cancelled";
+    case EngineErrc::NoTrash: return "no-trash";
     case EngineErrc::DiskError: return "disk-error";
     case EngineErrc::StoreUnavailable: return "store-unavailable";
     case EngineErrc::StoreNewer: return "store-newer";

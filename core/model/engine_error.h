@@ -49,6 +49,7 @@ enum class EngineErrc {
     MoveInProgress,
     NotMoving,
     Cancelled,
+    NoTrash,                 // files lie on a volume where they cannot go to a trash: nothing was removed
     DiskError,               // reading or writing failed; the detail says what
     // store
     StoreUnavailable,        // session.db cannot be opened, read or written

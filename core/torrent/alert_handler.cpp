@@ -224,27 +224,33 @@ void AlertHandler::onFileError(const lt::file_error_alert &alert)
     Torrent *torrent = m_context.table.find(alert.handle);
     if (!torrent)
         return;
-    diskFailed(*torrent, diskProblem(alert.error, alert.filename()));
+    diskFailed(torrent->record, diskProblem(alert.error, alert.filename()));
     m_parts.space.check(); // the cause may be a volume that has gone
 }
 
 void AlertHandler::onTorrentError(const lt::torrent_error_alert &alert)
 {
     Torrent *torrent = m_context.table.find(alert.handle);
-    if (!torrent || torrent->problem)
-        return; // a disk error has been told already, with its file
-    diskFailed(*torrent, diskProblem(alert.error, alert.filename()));
+    if (torrent && !torrent->problem) // else a disk error has been told already, with its file
+        diskFailed(torrent->record, diskProblem(alert.error, alert.filename()));
 }
 
-void AlertHandler::diskFailed(Torrent &torrent, Problem problem)
+// The room is looked for on the pool: a drive that fails may not answer for long.
+void AlertHandler::diskFailed(const TorrentRecord &record, Problem problem)
 {
-    // A mapped file on a full disk fails with whatever the system call at hand makes of it ("Bad address"), not only with ENOSPC.
-    constexpr Bytes kFull{1 << 20};
-    const auto free = freeSpace(torrent.record.savePath);
-    if (problem.kind == ProblemKind::NoSpace || (problem.kind == ProblemKind::DiskError && free && *free < kFull))
-        m_parts.space.outOfSpace(torrent, torrent.record.savePath);
-    else
-        setProblem(torrent, std::move(problem));
+    auto look = [path = record.savePath] { return freeSpace(path); };
+    m_context.onPool(std::move(look), [this, id = record.id, problem = std::move(problem)](const Result<Bytes> &looked) mutable {
+        // A mapped file on a full disk fails with whatever the system call at hand makes of it ("Bad address"), not only with ENOSPC.
+        constexpr Bytes kFull{1 << 20};
+        Torrent *torrent = m_context.table.find(id);
+        if (!torrent || torrent->phase != Phase::Attached || torrent->problem)
+            return;
+        const Bytes free = looked ? *looked : Bytes(0);
+        if (problem.kind == ProblemKind::NoSpace || (problem.kind == ProblemKind::DiskError && looked && free < kFull))
+            m_parts.space.outOfSpace(*torrent, free);
+        else
+            setProblem(*torrent, std::move(problem));
+    });
 }
 
 void AlertHandler::onConflict(const lt::torrent_conflict_alert &alert)

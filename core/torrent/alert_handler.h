@@ -32,7 +32,7 @@ private:
     void onConflict(const lt::torrent_conflict_alert &alert);
     void onTracker(const lt::tracker_alert &alert, const std::string &message);
     void onStats(const lt::session_stats_alert &alert);
-    void diskFailed(Torrent &torrent, Problem problem);
+    void diskFailed(const TorrentRecord &record, Problem problem);
     void setProblem(Torrent &torrent, Problem problem);
 
     EngineContext &m_context;

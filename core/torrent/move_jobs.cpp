@@ -9,11 +9,16 @@
 
 #include <libtorrent/torrent_info.hpp>
 
+#include <QTimer>
+
+#include <chrono>
 #include <filesystem>
 #include <memory>
 
 namespace trib::torrent {
 namespace {
+
+constexpr std::chrono::seconds kLookForDriveEvery{2};
 
 // What the stored blobs say about the files; on the pool.
 [[nodiscard]] Result<std::vector<MoveFile>> storedFiles(const std::filesystem::path &folder, const TorrentId &id)
@@ -197,15 +202,32 @@ Result<> MoveJobs::claimTarget(const Torrent &torrent, const MovePlan &plan)
 
 void MoveJobs::copy(const TorrentId &id, MovePlan plan, bool resuming, Done done)
 {
-    auto then = [this, id, plan, done = std::move(done)](Result<> result) {
+    auto then = [this, id, plan, resuming, done = std::move(done)](Result<> result) {
         if (m_context.stopping)
             done(failure(EngineErrc::ShuttingDown)); // movingTo stays: it goes on at the next start
         else if (result)
             arrivedAtTarget(*m_context.table.find(id), plan, done);
+        else if (resuming && result.error().code == make_error_code(EngineErrc::VolumeOffline) && result.error().detail == plan.from)
+            waitForSource(*m_context.table.find(id), done);
         else
             giveUp(id, std::move(result.error()), done);
     };
     m_mover.start(std::move(plan), m_context.table.find(id)->move, resuming).then(&m_context.owner, m_context.guarded<Result<>>(std::move(then)));
+}
+
+// Without its target a torrent goes on where it is. Without its source it could do nothing, and copies of some files are at the target.
+void MoveJobs::waitForSource(Torrent &torrent, Done done)
+{
+    const TorrentId id = torrent.record.id;
+    const std::string &folder = torrent.record.savePath;
+    if (torrent.move->cancelled) {
+        giveUp(id, Error{make_error_code(EngineErrc::Cancelled), folder + " is not connected"}, done);
+        return;
+    }
+    torrent.problem = {ProblemKind::VolumeOffline, folder, {}, {}, {}};
+    refreshRow(torrent);
+    m_context.publish(torrent);
+    QTimer::singleShot(kLookForDriveEvery, &m_context.owner, m_context.guarded([this, id, done = std::move(done)] { run(id, true, done); }));
 }
 
 void MoveJobs::arrivedAtTarget(Torrent &torrent, const MovePlan &plan, Done done)
@@ -315,6 +337,8 @@ void MoveJobs::tick()
     m_context.table.forEach([&](Torrent &torrent) {
         if (!torrent.move)
             return;
+        if (torrent.move->total > 0)
+            torrent.problem = {}; // the drive that it waited for is there
         refreshRow(torrent);
         m_context.publish(torrent);
     });

@@ -29,7 +29,7 @@ public:
     // never when the engine ends before.
     void stop(const TorrentId &id, Ended then);
 
-    // At start: a move that was under way when the program ended goes on. True if the torrent is such a one.
+    // At start: a move that was under way when the program ended goes on, once the drive of its source is there. True if the torrent is such a one.
     bool resumeInterrupted(Torrent &torrent);
     // Removes what a move that had switched its path left at its source. While the source's volume is offline that waits for another start.
     void finishInterrupted(Torrent &torrent);
@@ -49,6 +49,7 @@ private:
     void run(const TorrentId &id, bool resuming, Done done);
     [[nodiscard]] Result<> claimTarget(const Torrent &torrent, const MovePlan &plan);
     void copy(const TorrentId &id, MovePlan plan, bool resuming, Done done);
+    void waitForSource(Torrent &torrent, Done done);
     void arrivedAtTarget(Torrent &torrent, const MovePlan &plan, Done done);
     void leaveSource(const TorrentId &id, MovePlan plan, Done done);
     void giveUp(const TorrentId &id, Error error, const Done &done);

@@ -104,23 +104,39 @@ void RemovalJobs::removeStill(const RemoveTorrents &command, const Answer<std::m
         return;
     }
     collect(command.ids, [this, command, answer](std::vector<ContentFiles> torrents) {
-        auto others = ownedByOthers(torrents, command.ids);
-        dropFromList(command.ids, answer, [this, command, answer, torrents = std::move(torrents), others = std::move(others)]() mutable {
-            auto work = [torrents = std::move(torrents), others = std::move(others), disposal = command.files] {
-                return removeFiles(planRemoval(torrents, others), torrents, disposal);
-            };
-            m_context.onPool(std::move(work), [answer](Result<> result) { answer.give(std::move(result)); });
+        auto work = [others = ownedByOthers(torrents, command.ids), torrents] { return planRemoval(torrents, others); };
+        m_context.onPool(std::move(work), [this, command, answer, torrents = std::move(torrents)](const RemovalPlan &plan) {
+            if (command.files == FileDisposal::Trash && !plan.trashAvailable) {
+                stay(command.ids);
+                answer.give(failure(EngineErrc::NoTrash));
+            } else {
+                removeWithFiles(command, torrents, answer);
+            }
         });
     });
+}
+
+void RemovalJobs::removeWithFiles(const RemoveTorrents &command, const std::vector<ContentFiles> &torrents, const Answer<std::monostate> &answer)
+{
+    auto others = ownedByOthers(torrents, command.ids); // anew: one may have been added meanwhile
+    dropFromList(command.ids, answer, [this, torrents, others = std::move(others), disposal = command.files, answer] {
+        auto work = [torrents, others, disposal] { return removeFiles(planRemoval(torrents, others), torrents, disposal); };
+        m_context.onPool(std::move(work), [answer](Result<> result) { answer.give(std::move(result)); });
+    });
+}
+
+void RemovalJobs::stay(const TorrentIds &ids)
+{
+    for (const TorrentId &id : ids) {
+        if (Torrent *torrent = m_context.table.find(id))
+            torrent->leaving = false;
+    }
 }
 
 void RemovalJobs::dropFromList(const TorrentIds &ids, const Answer<std::monostate> &answer, const std::function<void()> &then)
 {
     if (auto removed = m_context.store->remove(ids); !removed) {
-        for (const TorrentId &id : ids) {
-            if (Torrent *torrent = m_context.table.find(id))
-                torrent->leaving = false;
-        }
+        stay(ids);
         answer.give(failure(std::move(removed.error())));
         return;
     }

@@ -31,14 +31,27 @@ void ShareGuard::tick()
         if (hasGivenEnough(torrent, limits))
             enough.emplace_back(record.id, limits.action);
     });
-    const FileDisposal disposal = m_context.settings.storage.useTrash ? FileDisposal::Trash : FileDisposal::Delete;
     for (const auto &[id, action] : enough) {
         switch (action) {
         case ShareLimitAction::Stop: m_commands.run(StopTorrents{{id}}, {}); break;
         case ShareLimitAction::Remove: m_commands.run(RemoveTorrents{{id}, FileDisposal::Keep}, {}); break;
-        case ShareLimitAction::RemoveWithFiles: m_commands.run(RemoveTorrents{{id}, disposal}, {}); break;
+        case ShareLimitAction::RemoveWithFiles: removeWithFiles(id); break;
         }
     }
+}
+
+// What cannot go to the trash is kept, for nobody is there to be asked: the torrent only stops.
+void ShareGuard::removeWithFiles(const TorrentId &id)
+{
+    const FileDisposal disposal = m_context.settings.storage.useTrash ? FileDisposal::Trash : FileDisposal::Delete;
+    const CommandRunner::Done done;
+    done.future().then(&m_context.owner, m_context.guarded<Result<>>([this, id](const Result<> &result) {
+        if (result || !m_context.table.find(id))
+            return;
+        m_context.log.warning("a share limit could not remove " + id.toHex() + ", which stops: " + result.error().code.message());
+        m_commands.run(StopTorrents{{id}}, {});
+    }));
+    m_commands.run(RemoveTorrents{{id}, disposal}, done);
 }
 
 void ShareGuard::letTimePass(Torrent &torrent) const

@@ -18,6 +18,7 @@ public:
 
 private:
     void letTimePass(Torrent &torrent) const;
+    void removeWithFiles(const TorrentId &id);
     [[nodiscard]] bool hasGivenEnough(const Torrent &torrent, const ShareLimits &limits) const;
 
     EngineContext &m_context;

@@ -152,10 +152,9 @@ void SpaceGuard::guardSpace(Torrent &torrent, const Place &place)
         setNoSpace(torrent, torrent.record.savePath, free);
 }
 
-void SpaceGuard::outOfSpace(Torrent &torrent, const std::string &path)
+void SpaceGuard::outOfSpace(Torrent &torrent, Bytes free)
 {
-    const auto free = freeSpace(torrent.record.savePath);
-    setNoSpace(torrent, path.empty() ? torrent.record.savePath : path, free ? *free : Bytes(0));
+    setNoSpace(torrent, torrent.record.savePath, free);
 }
 
 void SpaceGuard::setNoSpace(Torrent &torrent, const std::string &path, Bytes free)

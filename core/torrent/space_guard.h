@@ -16,7 +16,7 @@ public:
     void tick();
 
     // libtorrent met a full disk: the alert tells, its status does not.
-    void outOfSpace(Torrent &torrent, const std::string &path);
+    void outOfSpace(Torrent &torrent, Bytes free);
 
     // Looks again, for RepairTorrent.
     void check();

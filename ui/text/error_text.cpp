@@ -60,6 +60,7 @@ ErrorWords errorWords(EngineErrc code)
     case EngineErrc::MoveInProgress:
     case EngineErrc::NotMoving:
     case EngineErrc::Cancelled:
+    case EngineErrc::NoTrash:
     case EngineErrc::DiskError:
     case EngineErrc::StoreUnavailable:
     case EngineErrc::StoreNewer:
@@ -165,6 +166,8 @@ ErrorWords commandWords(EngineErrc code)
         return {TrText::tr("The files are being moved."), TrText::tr("Wait until they have arrived, or cancel the move."), {}};
     case EngineErrc::NotMoving: return {TrText::tr("No files are being moved."), {}, {}};
     case EngineErrc::Cancelled: return {TrText::tr("Cancelled."), {}, {}};
+    case EngineErrc::NoTrash:
+        return {TrText::tr("The drive has no trash, so nothing was removed."), TrText::tr("Delete the files for good, or remove the torrent alone."), {}};
     case EngineErrc::DiskError:
         return {TrText::tr("The drive failed to read or write."), TrText::tr("Look whether it is full, locked or failing, then try again."), {}};
     case EngineErrc::StoreUnavailable:

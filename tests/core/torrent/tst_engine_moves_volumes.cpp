@@ -23,6 +23,8 @@ private Q_SLOTS:
     void removesInTheMiddle_data();
     void removesInTheMiddle();
     void goesOnInTheMiddleAfterARestart();
+    void goesOnWhenTheDriveOfItsSourceIsBack();
+    void isCancelledWhileItWaitsForItsSource();
     void staysWhereItIsWhenThereIsNoRoom();
     void beginsNothingInTheFolderThatAnUnpluggedDriveHasLeft();
     void emptiesTheSourceWhenItsDriveIsBack();
@@ -33,6 +35,7 @@ private:
     [[nodiscard]] std::filesystem::path disk() const { return folder("disk"); }
     [[nodiscard]] std::filesystem::path drive() const { return folder("drive"); }
     [[nodiscard]] Result<TorrentId> seeding(TestEngine &engine, const Content &content, const std::filesystem::path &at) const;
+    [[nodiscard]] TorrentId moveAndUnplug(const Content &content, const std::filesystem::path &elsewhere);
     [[nodiscard]] bool isCopying(const TestEngine &engine, const TorrentId &id, const std::filesystem::path &target) const;
 };
 
@@ -150,6 +153,60 @@ void tst_engine_moves_volumes::goesOnInTheMiddleAfterARestart()
     QCOMPARE(engine.row(id)->savePath, (disk() / "target").string());
     QTRY_VERIFY(treeOf(drive() / "source").empty());
     QVERIFY(readFile(disk() / "target" / "film.mkv") == original);
+}
+
+// Ends the program in mid-move, and takes the drive away that holds the source. Its content is kept at `elsewhere`.
+TorrentId tst_engine_moves_volumes::moveAndUnplug(const Content &content, const std::filesystem::path &elsewhere)
+{
+    std::filesystem::create_directories(elsewhere);
+    if (::mount(drive().c_str(), elsewhere.c_str(), nullptr, MS_BIND, nullptr) != 0)
+        return {};
+    TestEngine engine(folder("profile"));
+    if (!engine.start())
+        return {};
+    const auto id = seeding(engine, content, drive() / "source");
+    if (!id)
+        return {};
+    const auto move = engine.engine().submit(MoveStorage{{*id}, (disk() / "target").string()});
+    const bool ended = isCopying(engine, *id, disk() / "target") && engine.stop() && unmountLazily(drive().string());
+    return ended ? *id : TorrentId();
+}
+
+void tst_engine_moves_volumes::goesOnWhenTheDriveOfItsSourceIsBack()
+{
+    const Content content = makeContent(drive() / "source", "film.mkv", {kLarge}, TorrentFormat::V1, {}, false, 1, 4 << 20);
+    const std::string original = readFile(drive() / "source" / "film.mkv");
+    const TorrentId id = moveAndUnplug(content, folder("elsewhere"));
+    QVERIFY(id != TorrentId());
+    TestEngine engine(folder("profile"));
+    VERIFY_OK(engine.start());
+    QTRY_COMPARE(engine.row(id)->problem.kind, ProblemKind::VolumeOffline);
+    QCOMPARE(engine.row(id)->problem.path, (drive() / "source").string());
+    QCOMPARE(engine.state(id), TorrentState::Moving);
+    QVERIFY(treeOf(drive()).empty());
+    QCOMPARE(::mount(folder("elsewhere").c_str(), drive().c_str(), nullptr, MS_BIND, nullptr), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(engine.state(id), TorrentState::Seeding, 20'000);
+    QVERIFY(!engine.row(id)->problem);
+    QCOMPARE(engine.row(id)->savePath, (disk() / "target").string());
+    QTRY_VERIFY(treeOf(drive() / "source").empty());
+    QVERIFY(readFile(disk() / "target" / "film.mkv") == original);
+    QVERIFY(unmountLazily(folder("elsewhere").string()));
+}
+
+void tst_engine_moves_volumes::isCancelledWhileItWaitsForItsSource()
+{
+    const Content content = makeContent(drive() / "source", "film.mkv", {kLarge}, TorrentFormat::V1, {}, false, 1, 4 << 20);
+    const TorrentId id = moveAndUnplug(content, folder("elsewhere"));
+    QVERIFY(id != TorrentId());
+    TestEngine engine(folder("profile"));
+    VERIFY_OK(engine.start());
+    QTRY_COMPARE(engine.row(id)->problem.kind, ProblemKind::VolumeOffline);
+    VERIFY_OK(engine.submit(CancelMove{id}));
+    QTRY_COMPARE(engine.state(id), TorrentState::Failed);
+    QCOMPARE(::mount(folder("elsewhere").c_str(), drive().c_str(), nullptr, MS_BIND, nullptr), 0);
+    QTRY_COMPARE(engine.state(id), TorrentState::Seeding);
+    QCOMPARE(engine.row(id)->savePath, (drive() / "source").string());
+    QVERIFY(unmountLazily(folder("elsewhere").string()));
 }
 
 void tst_engine_moves_volumes::staysWhereItIsWhenThereIsNoRoom()

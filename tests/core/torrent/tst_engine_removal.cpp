@@ -1,4 +1,5 @@
 #include "tests/core/torrent/engine_test.h"
+#include "tests/support/manual_clock.h"
 #include "tests/support/mount_namespace.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,8 @@ private Q_SLOTS:
     void cleanup();
     void removes_data();
     void removes();
+    void removesNothingWhereThereIsNoTrash();
+    void onlyStopsAtAShareLimitWhereThereIsNoTrash();
     void tellsExactlyWhatWouldGo();
     void sparesWhatAnotherTorrentUses();
     void sparesWhatIsNotItsOwn();
@@ -37,6 +40,7 @@ private:
             return failure(EngineErrc::TimedOut, "does not seed");
         return id;
     }
+    void forbidTrash() const { writeFile(home() / "data", "a file where the trash would have to be"); }
     // Files below a folder, by their last names.
     [[nodiscard]] static std::vector<std::string> files(const std::filesystem::path &folder)
     {
@@ -97,6 +101,40 @@ void tst_engine_removal::removes()
     QVERIFY(!storedRecord(folder("profile"), *id));
     QTRY_COMPARE(engine.size(), std::size_t{0});
     VERIFY_FAILS(engine.submit(RemoveTorrents{{*id}}), EngineErrc::NoSuchTorrent);
+}
+
+void tst_engine_removal::removesNothingWhereThereIsNoTrash()
+{
+    forbidTrash();
+    const Content content = makeContent(home() / "files", "film.mkv", {20'000});
+    TestEngine engine(folder("profile"));
+    VERIFY_OK(engine.start());
+    const auto id = seeding(engine, content);
+    VERIFY_OK(id);
+    VERIFY_FAILS(engine.submit(RemoveTorrents{{*id}, FileDisposal::Trash}), EngineErrc::NoTrash);
+    QCOMPARE(engine.state(*id), TorrentState::Seeding);
+    QVERIFY(content.isIn(content.root));
+    VERIFY_OK(engine.submit(RemoveTorrents{{*id}, FileDisposal::Delete}));
+    QTRY_COMPARE(engine.size(), std::size_t{0});
+    QVERIFY(treeOf(home() / "files").empty());
+}
+
+void tst_engine_removal::onlyStopsAtAShareLimitWhereThereIsNoTrash()
+{
+    forbidTrash();
+    const Content content = makeContent(home() / "files", "film.mkv", {20'000});
+    ManualClock clock;
+    TestEngine engine(folder("profile"), {}, &clock);
+    VERIFY_OK(engine.start());
+    const auto id = seeding(engine, content);
+    VERIFY_OK(id);
+    ShareLimits limits;
+    limits.seedingTime = std::chrono::minutes(90);
+    limits.action = ShareLimitAction::RemoveWithFiles;
+    VERIFY_OK(engine.submit(SetShareLimits{{*id}, limits}));
+    clock.advance(std::chrono::minutes(91));
+    QTRY_COMPARE(engine.state(*id), TorrentState::Finished);
+    QVERIFY(content.isIn(content.root));
 }
 
 void tst_engine_removal::tellsExactlyWhatWouldGo()
