@@ -121,6 +121,8 @@ void takeLoaded(EngineContext &context, Attachment &attachment, Torrent &torrent
         return;
     }
     torrent.durable = loaded.params.have_pieces;
+    if (urgency == LoadUrgency::Later && loaded.recovered == 0)
+        torrent.lastSave = context.clock.steadyNow(); // it is as it is stored, whatever libtorrent counts as new
     if (urgency == LoadUrgency::Now)
         attachment.attachNow(torrent, std::move(loaded.params));
     else

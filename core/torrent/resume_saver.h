@@ -62,6 +62,7 @@ private:
     int m_asked = 0;   // of libtorrent: each call is answered by one alert, even for a torrent that is gone by then
     int m_syncing = 0; // on the pool
     bool m_flushPlanned = false;
+    bool m_answerPlanned = false;
     bool m_storeFailed = false;
     std::vector<Waiting> m_waiting;
     std::unordered_map<TorrentId, Awaited> m_awaited;
