@@ -9,7 +9,9 @@
 #include "ui/transfers/transfers_feature.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QMessageBox>
+#include <QSessionManager>
 
 namespace trib::app {
 
@@ -32,9 +34,9 @@ Application::Application(QApplication &application, Start start, QStringList sou
         offer(found);
     });
     connect(&m_host, &EngineHost::failed, this, &Application::explainFailure);
-    connect(&m_host, &EngineHost::ending, m_window.get(), &QWidget::hide);
+    connect(&m_host, &EngineHost::ending, this, &Application::leaveTheScreen);
     connect(&m_host, &EngineHost::ended, this, [this](int status) { QCoreApplication::exit(m_failed ? kExitFailed : status); });
-    connect(&application, &QGuiApplication::commitDataRequest, &m_host, &EngineHost::shutdown); // the desktop session ends
+    joinSession(application);
 }
 
 Application::~Application() = default;
@@ -56,6 +58,35 @@ Result<> Application::start()
 {
     m_window->show();
     return m_host.start();
+}
+
+// A desktop session may ask to save and not end, and its end may still be called off: what ends the program is the quit that follows.
+// The engine stores as it goes, so there is nothing to save but where the window is.
+void Application::joinSession(QApplication &application)
+{
+    connect(&application, &QGuiApplication::commitDataRequest, m_window.get(), &ui::MainWindow::rememberPlace);
+    connect(&application, &QGuiApplication::saveStateRequest, this, [this](QSessionManager &session) {
+        session.setRestartCommand({QCoreApplication::applicationFilePath(), QStringLiteral("--profile"),
+            QFile::decodeName(m_host.folder().c_str())}); // Qt's own would lose the profile
+    });
+    application.installEventFilter(this);
+}
+
+// Qt would end the event loop at once, in the middle of the engine's end.
+bool Application::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::Quit)
+        return QObject::eventFilter(watched, event);
+    m_host.shutdown();
+    event->ignore();
+    return true;
+}
+
+// With its dialogs: nothing may be asked of an engine that is ending.
+void Application::leaveTheScreen()
+{
+    for (QWidget *widget : QApplication::topLevelWidgets())
+        widget->hide();
 }
 
 void Application::bringToFront()

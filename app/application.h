@@ -31,8 +31,13 @@ public:
 
     [[nodiscard]] ui::MainWindow &window() { return *m_window; }
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void buildWindow(QApplication &application, const QString &windowFile);
+    void joinSession(QApplication &application);
+    void leaveTheScreen();
     void bringToFront();
     void offer(const std::vector<TorrentSource> &sources);
     void explainFailure(const Error &error);

@@ -35,6 +35,8 @@ Result<> EngineHost::start()
     if (auto listening = m_server->listen(*socket); !listening)
         return listening;
     m_engine->start().then(this, [this](const Result<> &started) {
+        if (m_ending)
+            return; // what is half loaded is no failure
         if (!started) {
             m_log.error("the list cannot be loaded: " + codeName(started.error()) + " " + started.error().detail);
             Q_EMIT failed(started.error());

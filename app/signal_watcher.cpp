@@ -69,8 +69,13 @@ void SignalWatcher::read()
     unsigned char byte = 0;
     if (::read(signalPipe()[0], &byte, 1) != 1)
         return;
-    setActions(SIG_DFL, 0);
-    Q_EMIT asked(byte);
+    const int signal = byte;
+    setAction(SIGHUP, SIG_IGN, 0);
+    if (signal != SIGHUP) {
+        setAction(SIGTERM, SIG_DFL, 0);
+        setAction(SIGINT, SIG_DFL, 0);
+    }
+    Q_EMIT asked(signal);
 }
 
 } // namespace trib::app

@@ -1,5 +1,6 @@
-// SignalWatcher: SIGTERM, SIGINT and SIGHUP as a Qt signal in the event loop, once. Another one of the same kind ends the process at
-// once, as if nobody watched. One object a process, on the main thread; it puts the defaults back when it goes.
+// SignalWatcher: SIGTERM, SIGINT and SIGHUP as a Qt signal in the event loop. After SIGTERM or SIGINT another one of these ends the
+// process at once, as if nobody watched. SIGHUP is no impatience and never does: a session that ends sends it together with SIGTERM, and a
+// terminal that closes sends it twice. One object a process, on the main thread; it puts the defaults back when it goes.
 #pragma once
 
 #include <QObject>
@@ -15,7 +16,7 @@ public:
     ~SignalWatcher() override;
 
 Q_SIGNALS:
-    void asked(int signal);
+    void asked(int signal); // perhaps more than once
 
 private:
     void read();

@@ -112,6 +112,7 @@ class Desktop(Tributary):
     def press(self, window, key):
         self.x("windowactivate", "--sync", window)
         self.x("key", "--window", window, key)
+        self.x("keyup", *key.split("+"))  # xdotool ends with its window, before it lets go: the next window would get the key, too
 
     def downloads(self, torrent):
         """Where a new user's files go."""

@@ -66,8 +66,10 @@ void AddTorrentFeature::askLinks()
 
 bool AddTorrentFeature::take(const QMimeData &data, bool taken)
 {
+    if (!mayHoldSources(data))
+        return false;
     if (!taken)
-        return mayHoldSources(data);
+        return true;
     const std::vector<TorrentSource> sources = sourcesOf(data);
     if (sources.empty())
         m_shell->announce(TrAddTorrent::tr("There is no torrent, magnet link or info-hash in that."));

@@ -205,6 +205,8 @@ void MainWindow::showEvent(QShowEvent *event)
 void MainWindow::hideEvent(QHideEvent *event)
 {
     QMainWindow::hideEvent(event);
+    if (!event->spontaneous())
+        rememberPlace();
     tellAudience();
 }
 
@@ -217,9 +219,13 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_settings.setState(kGeometry, saveGeometry());
     QMainWindow::closeEvent(event);
     Q_EMIT quitRequested();
+}
+
+void MainWindow::rememberPlace()
+{
+    m_settings.setState(kGeometry, saveGeometry());
 }
 
 void MainWindow::applySettings()

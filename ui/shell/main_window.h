@@ -30,6 +30,9 @@ public:
     // As if dropped: for the command line and for links handed over by a second start. False if nobody wanted it.
     bool take(const QMimeData &mime);
 
+    // Its size and place, for the next start. Done by itself whenever it leaves the screen.
+    void rememberPlace();
+
     engine::TorrentEngine &engine() override { return m_engine; }
     UiSettingsStore &uiSettings() override { return m_settings; }
     const Clock &clock() const override { return m_clock; }

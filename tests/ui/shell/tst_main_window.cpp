@@ -1,4 +1,5 @@
 #include "tests/ui/screenshots/scene.h"
+#include "ui/add_torrent/add_torrent_dialog.h"
 #include "ui/shell/keys_dialog.h"
 #include "ui/shell/status_strip.h"
 #include "ui/transfers/transfer_view.h"
@@ -7,6 +8,8 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QHeaderView>
 #include <QLabel>
@@ -21,6 +24,12 @@
 using namespace trib;
 using namespace trib::ui;
 using trib::test::Scene;
+
+namespace {
+
+const auto kMagnet = QStringLiteral("magnet:?xt=urn:btih:0123456789abcdef0123456789abcdef01234567&dn=A+film");
+
+} // namespace
 
 class TestMainWindow : public QObject {
     Q_OBJECT
@@ -137,6 +146,81 @@ private Q_SLOTS:
         QCOMPARE(taken, (QStringList{QStringLiteral("magnets"), QStringLiteral("all")}));
     }
 
+    void takesWhatIsPastedByKey_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("torrents");
+        QTest::newRow("magnet link") << kMagnet << 1;
+        QTest::newRow("with white space around") << QStringLiteral("\n  ") + kMagnet + QStringLiteral(" \n") << 1;
+        QTest::newRow("several links") << kMagnet + QStringLiteral("\nhttps://example.org/a.torrent\nffffffffffffffffffffffffffffffffffffffff") << 3;
+        QTest::newRow("link in prose") << QStringLiteral("look at ") + kMagnet << 1;
+        QTest::newRow("path") << QStringLiteral("/tmp/a.torrent") << 1;
+        QTest::newRow("magnet link without a hash: the dialog says why not") << QStringLiteral("magnet:?dn=A+film") << 1;
+    }
+    void takesWhatIsPastedByKey()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, torrents);
+        Scene scene;
+        scene.fill();
+        scene.window->show();
+        QVERIFY(QTest::qWaitForWindowActive(scene.window.get()));
+        QGuiApplication::clipboard()->setText(text);
+        QTest::keyClick(scene.window.get(), Qt::Key_V, Qt::ControlModifier);
+        const auto *dialog = scene.window->findChild<AddTorrentDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        QCOMPARE(dialog->count(), torrents);
+        QVERIFY(scene.engine.adds.empty());
+    }
+
+    void saysThatWhatIsPastedHoldsNoTorrent_data()
+    {
+        QTest::addColumn<QMimeData *>("copied");
+        QTest::addColumn<QString>("words");
+        const auto text = [](const QString &words) {
+            auto *data = new QMimeData;
+            data->setText(words);
+            return data;
+        };
+        auto *picture = new QMimeData;
+        picture->setData(QStringLiteral("image/png"), "\x89PNG");
+        const auto none = QStringLiteral("There is no torrent, magnet link or info-hash in that.");
+        QTest::newRow("prose") << text(QStringLiteral("nothing to see here")) << none;
+        QTest::newRow("another scheme") << text(QStringLiteral("ftp://example.org/a.torrent")) << none;
+        QTest::newRow("binary") << text(QString(5000, QChar(7))) << none;
+        QTest::newRow("picture") << picture << QStringLiteral("The clipboard holds no torrent and no link to one.");
+        QTest::newRow("nothing") << new QMimeData << QStringLiteral("The clipboard holds no torrent and no link to one.");
+    }
+    void saysThatWhatIsPastedHoldsNoTorrent()
+    {
+        QFETCH(QMimeData *, copied);
+        QFETCH(QString, words);
+        Scene scene;
+        scene.fill();
+        scene.window->show();
+        QVERIFY(QTest::qWaitForWindowActive(scene.window.get()));
+        QGuiApplication::clipboard()->setMimeData(copied);
+        QTest::keyClick(scene.window.get(), Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(!scene.window->findChild<AddTorrentDialog *>());
+        QVERIFY(scene.engine.previews.empty());
+        const auto labels = scene.window->findChild<StatusStrip *>()->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->isVisible() && label->text() == words; }));
+    }
+
+    void pastesIntoTheFilterWhileOneWritesThere()
+    {
+        Scene scene;
+        scene.fill();
+        scene.window->show();
+        QVERIFY(QTest::qWaitForWindowActive(scene.window.get()));
+        auto *filter = scene.page->findChild<QLineEdit *>();
+        filter->setFocus();
+        QGuiApplication::clipboard()->setText(kMagnet);
+        QTest::keyClick(filter, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(filter->text(), kMagnet);
+        QVERIFY(!scene.window->findChild<AddTorrentDialog *>());
+    }
+
     // Nothing overlaps where the room is narrow: limits, words and free space go one after the other, and come back.
     void theStatusLineSaysLessWhereTheRoomIsNarrow()
     {
@@ -212,6 +296,14 @@ private Q_SLOTS:
         QSignalSpy quit(scene.window.get(), &MainWindow::quitRequested);
         scene.window->close();
         QCOMPARE(quit.count(), 1);
+        QVERIFY(!scene.store.state(QStringLiteral("window")).isEmpty());
+    }
+
+    void remembersWhereItWasHoweverItLeaves()
+    {
+        Scene scene;
+        scene.window->show();
+        scene.window->hide(); // as at the end of the session
         QVERIFY(!scene.store.state(QStringLiteral("window")).isEmpty());
     }
 
