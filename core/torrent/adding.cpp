@@ -205,7 +205,7 @@ Result<> Adding::place(lt::add_torrent_params &params, const TorrentRecord &reco
     applyLayout(files, layout, renames);
     const Renames original = renames;
     for (int number = 2;; ++number) {
-        const auto other = m_context.paths.conflict(absolutePaths(record.savePath, relativePaths(files, renames)), record.id);
+        const auto other = m_context.paths.conflict(claimedPaths(record.savePath, relativePaths(files, renames)), record.id);
         if (!other)
             break;
         if (onConflict == OnPathConflict::Refuse || number > kMostSuffixes)

@@ -247,7 +247,7 @@ void takeMetadata(EngineContext &context, Torrent &torrent, const lt::add_torren
     record.contentPath = contentPath(record.savePath, relative);
     if (record.wanted.count() == 0)
         record.wanted = record.size;
-    context.paths.set(record.id, absolutePaths(record.savePath, relative));
+    context.paths.set(record.id, claimedPaths(record.savePath, relative));
 }
 
 } // namespace trib::torrent

@@ -4,6 +4,7 @@
 #include "core/torrent/file_removal.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace trib::torrent {
 namespace {
@@ -82,13 +83,20 @@ std::vector<std::string> relativePaths(const lt::file_storage &files, const Rena
     return paths;
 }
 
-std::vector<std::string> absolutePaths(const std::string &savePath, const std::vector<std::string> &relative)
+ClaimedPaths claimedPaths(const std::string &savePath, const std::vector<std::string> &relative)
 {
-    std::vector<std::string> paths;
-    paths.reserve(relative.size());
+    ClaimedPaths paths;
+    paths.files.reserve(relative.size());
+    std::unordered_set<std::string> folders;
     for (const std::string &path : relative) {
-        if (!path.empty())
-            paths.push_back(absolutePath(savePath, path));
+        if (path.empty())
+            continue;
+        paths.files.push_back(absolutePath(savePath, path));
+        for (auto end = path.rfind('/'); end != std::string::npos && end > 0; end = path.rfind('/', end - 1)) {
+            if (!folders.insert(path.substr(0, end)).second)
+                break; // and so are those above
+            paths.folders.push_back(absolutePath(savePath, path.substr(0, end)));
+        }
     }
     return paths;
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/bytes.h"
 #include "core/model/add_request.h"
+#include "core/torrent/path_registry.h"
 
 #include <libtorrent/add_torrent_params.hpp>
 #include <libtorrent/file_storage.hpp>
@@ -27,8 +28,8 @@ using Renames = std::map<lt::file_index_t, std::string>;
 // By libtorrent's index, relative to the save path, '/' between components; empty for pad files, which are never on disk.
 [[nodiscard]] std::vector<std::string> relativePaths(const lt::file_storage &files, const Renames &renames);
 
-// The same below `savePath`, in the form of absolutePath(), without pad files.
-[[nodiscard]] std::vector<std::string> absolutePaths(const std::string &savePath, const std::vector<std::string> &relative);
+// The same below `savePath`, in the form of absolutePath(), without pad files; with the folders between.
+[[nodiscard]] ClaimedPaths claimedPaths(const std::string &savePath, const std::vector<std::string> &relative);
 
 // The single file, or the folder that all files lie in; the save path itself where there is no such folder.
 [[nodiscard]] std::string contentPath(const std::string &savePath, const std::vector<std::string> &relative);

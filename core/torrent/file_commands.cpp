@@ -148,7 +148,7 @@ void FileCommands::renameAll(Torrent &torrent, const std::vector<std::pair<lt::f
         }
         paths[index] = path;
     }
-    if (const auto other = m_context.paths.conflict(absolutePaths(torrent.record.savePath, paths), torrent.record.id)) {
+    if (const auto other = m_context.paths.conflict(claimedPaths(torrent.record.savePath, paths), torrent.record.id)) {
         done.give(failure(EngineErrc::PathInUse, other->toHex()));
         return;
     }
@@ -165,7 +165,7 @@ void FileCommands::renamed(const lt::torrent_handle &handle, lt::file_index_t fi
     if (Torrent *torrent = m_context.table.find(handle)) {
         const auto info = handle.torrent_file();
         const auto paths = relativePaths(info->files(), {});
-        m_context.paths.set(torrent->record.id, absolutePaths(torrent->record.savePath, paths));
+        m_context.paths.set(torrent->record.id, claimedPaths(torrent->record.savePath, paths));
         torrent->record.contentPath = contentPath(torrent->record.savePath, paths);
         torrent->recordDirty = true;
         refreshRow(*torrent);

@@ -189,13 +189,15 @@ void MoveJobs::run(const TorrentId &id, bool resuming, Done done)
 // While it moves, a torrent owns its paths on both sides.
 Result<> MoveJobs::claimTarget(const Torrent &torrent, const MovePlan &plan)
 {
-    std::vector<std::string> paths;
+    std::vector<std::string> relative;
     for (const MoveFile &file : plan.files)
-        paths.push_back(absolutePath(plan.to, file.path));
+        relative.push_back(file.path);
+    ClaimedPaths paths = claimedPaths(plan.to, relative);
     if (const auto other = m_context.paths.conflict(paths, torrent.record.id))
         return failure(EngineErrc::PathInUse, other->toHex());
-    for (const MoveFile &file : plan.files)
-        paths.push_back(absolutePath(plan.from, file.path));
+    const ClaimedPaths source = claimedPaths(plan.from, relative);
+    paths.files.insert(paths.files.end(), source.files.begin(), source.files.end());
+    paths.folders.insert(paths.folders.end(), source.folders.begin(), source.folders.end());
     m_context.paths.set(torrent.record.id, paths);
     return success();
 }

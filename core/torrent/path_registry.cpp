@@ -7,22 +7,29 @@
 namespace trib::torrent {
 namespace {
 
-[[nodiscard]] std::uint64_t keyOf(const std::string &path)
+[[nodiscard]] std::uint64_t fileKey(const std::string &path)
 {
     return std::hash<std::string_view>{}(path);
 }
 
+[[nodiscard]] std::uint64_t folderKey(const std::string &path)
+{
+    return std::hash<std::string>{}(path + '/');
+}
+
 } // namespace
 
-void PathRegistry::set(const TorrentId &id, const std::vector<std::string> &paths)
+void PathRegistry::set(const TorrentId &id, const ClaimedPaths &paths)
 {
     remove(id);
     auto &keys = m_paths[id];
-    keys.reserve(paths.size());
-    for (const std::string &path : paths) {
-        keys.push_back(keyOf(path));
-        m_owners.emplace(keys.back(), id);
-    }
+    keys.reserve(paths.files.size() + paths.folders.size());
+    for (const std::string &path : paths.files)
+        keys.push_back(fileKey(path));
+    for (const std::string &path : paths.folders)
+        keys.push_back(folderKey(path));
+    for (const std::uint64_t key : keys)
+        m_owners.emplace(key, id);
 }
 
 void PathRegistry::remove(const TorrentId &id)
@@ -42,9 +49,9 @@ void PathRegistry::remove(const TorrentId &id)
     m_paths.erase(mine);
 }
 
-std::optional<TorrentId> PathRegistry::ownerOf(const std::string &path, const TorrentId &except) const
+std::optional<TorrentId> PathRegistry::ownerOf(std::uint64_t key, const TorrentId &except) const
 {
-    const auto [first, last] = m_owners.equal_range(keyOf(path));
+    const auto [first, last] = m_owners.equal_range(key);
     for (auto owner = first; owner != last; ++owner) {
         if (owner->second != except)
             return owner->second;
@@ -54,16 +61,22 @@ std::optional<TorrentId> PathRegistry::ownerOf(const std::string &path, const To
 
 bool PathRegistry::ownedOutside(const std::string &path, const std::vector<TorrentId> &except) const
 {
-    const auto [first, last] = m_owners.equal_range(keyOf(path));
+    const auto [first, last] = m_owners.equal_range(fileKey(path));
     return std::any_of(first, last, [&](const auto &owner) {
         return std::find(except.begin(), except.end(), owner.second) == except.end();
     });
 }
 
-std::optional<TorrentId> PathRegistry::conflict(const std::vector<std::string> &paths, const TorrentId &except) const
+std::optional<TorrentId> PathRegistry::conflict(const ClaimedPaths &paths, const TorrentId &except) const
 {
-    for (const std::string &path : paths) {
-        if (auto owner = ownerOf(path, except))
+    for (const std::string &path : paths.files) {
+        if (auto owner = ownerOf(fileKey(path), except))
+            return owner;
+        if (auto owner = ownerOf(folderKey(path), except))
+            return owner;
+    }
+    for (const std::string &path : paths.folders) {
+        if (auto owner = ownerOf(fileKey(path), except))
             return owner;
     }
     return std::nullopt;

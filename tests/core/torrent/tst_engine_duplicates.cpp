@@ -22,6 +22,7 @@ private Q_SLOTS:
     void mergesNothingFromAPrivateTorrent();
     void keepsMergedTrackersOverAKill();
     void refusesASecondTorrentOfTheSameFiles();
+    void refusesAFileWhereAnotherTorrentHasAFolder();
     void givesASecondTorrentOfTheSameFilesNamesOfItsOwn();
     void givesAMagnetOfTheSameFilesNamesOfItsOwn();
     void givesFreedNamesAgain();
@@ -194,6 +195,28 @@ void tst_engine_duplicates::refusesASecondTorrentOfTheSameFiles()
     VERIFY_FAILS(engine.add(refused), EngineErrc::PathInUse);
     refused.savePath = folder("elsewhere").string();
     VERIFY_OK(engine.add(refused));
+}
+
+void tst_engine_duplicates::refusesAFileWhereAnotherTorrentHasAFolder()
+{
+    const Content file = makeContent(folder("one"), "album", {20'000});
+    const Content album = makeContent(folder("two"), "album", {20'000, 30'000}, TorrentFormat::Hybrid, {}, false, 2);
+    const Content disc = makeContent(folder("three"), "album", {20'000, 30'000, 40'000}, TorrentFormat::V1, {}, false, 3);
+    TestEngine engine(folder("profile"));
+    VERIFY_OK(engine.start());
+    VERIFY_OK(engine.add(quiet(file, folder("file first"))));
+    VERIFY_OK(engine.add(quiet(album, folder("folder first"))));
+    AddRequest refused = quiet(disc, folder("file first"));
+    refused.onPathConflict = OnPathConflict::Refuse;
+    VERIFY_FAILS(engine.add(refused), EngineErrc::PathInUse);
+    const auto id = engine.add(quiet(disc, folder("file first")));
+    VERIFY_OK(id);
+    QTRY_VERIFY(engine.row(*id));
+    QCOMPARE(engine.row(*id)->contentPath, (folder("file first") / "album (2)").string());
+    const Content other = makeContent(folder("four"), "album", {50'000}, TorrentFormat::V1, {}, false, 4);
+    AddRequest second = quiet(other, folder("folder first"));
+    second.onPathConflict = OnPathConflict::Refuse;
+    VERIFY_FAILS(engine.add(second), EngineErrc::PathInUse);
 }
 
 void tst_engine_duplicates::givesASecondTorrentOfTheSameFilesNamesOfItsOwn()
