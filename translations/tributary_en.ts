@@ -38,13 +38,6 @@
             <numerusform>%1 of %n files</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Add its %n &amp;tracker(s)</source>
-        <translation>
-            <numerusform>Add its &amp;tracker</numerusform>
-            <numerusform>Add its %n &amp;trackers</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ui_dialogs</name>

@@ -257,11 +257,9 @@
         <source>Try a&amp;gain</source>
         <translation>再試行(&amp;G)</translation>
     </message>
-    <message numerus="yes">
-        <source>Add its %n &amp;tracker(s)</source>
-        <translation>
-            <numerusform>トラッカー %n 件を追加(&amp;T)</numerusform>
-        </translation>
+    <message>
+        <source>Add its new &amp;trackers</source>
+        <translation>新しいトラッカーを追加(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -467,6 +465,10 @@
     <message>
         <source>&amp;Then</source>
         <translation>そのとき(&amp;T)</translation>
+    </message>
+    <message>
+        <source>If files go to the trash and the drive has none, the torrent stops and keeps them.</source>
+        <translation>ごみ箱を使う設定で、ドライブにない場合は、停止だけしてファイルを残します。</translation>
     </message>
     <message>
         <source>The first of these that is reached counts. With none of them set, the limits in Settings hold.</source>
@@ -1119,6 +1121,10 @@
     <message>
         <source>Remove it with its files</source>
         <translation>ファイルごと削除する</translation>
+    </message>
+    <message>
+        <source>If files go to the trash and the drive has none, the torrent stops and keeps them.</source>
+        <translation>ごみ箱を使う設定で、ドライブにない場合は、停止だけしてファイルを残します。</translation>
     </message>
     <message>
         <source>The first of these that is reached counts. A torrent with limits of its own follows those.</source>
@@ -1805,7 +1811,7 @@
     </message>
     <message>
         <source>Tracker says: %1</source>
-        <translation>トラッカーの返答：%1</translation>
+        <translation>トラッカー：%1</translation>
     </message>
     <message numerus="yes">
         <source>Waiting for data (%n seed(s) connected)</source>
@@ -1915,7 +1921,7 @@
     </message>
     <message>
         <source>No space left in %1</source>
-        <translation>%1 に空きがありません</translation>
+        <translation>空き不足：%1</translation>
     </message>
     <message>
         <source>Drive ‘%1’ is not connected</source>
@@ -1927,19 +1933,19 @@
     </message>
     <message>
         <source>Missing or changed: %1</source>
-        <translation>ないか、変更されています：%1</translation>
+        <translation>不足または変更あり：%1</translation>
     </message>
     <message>
         <source>Not allowed to write to %1</source>
-        <translation>%1 に書き込む権限がありません</translation>
+        <translation>書き込む権限がありません：%1</translation>
     </message>
     <message>
         <source>The drive failed to read or write %1</source>
-        <translation>%1 の読み書きに失敗しました</translation>
+        <translation>ドライブの読み書きに失敗しました：%1</translation>
     </message>
     <message>
         <source>The drive failed to read or write %1: %2</source>
-        <translation>%1 の読み書きに失敗しました：%2</translation>
+        <translation>ドライブの読み書きに失敗しました：%1（%2）</translation>
     </message>
     <message>
         <source>The saved entry of this torrent cannot be read</source>
@@ -1951,7 +1957,7 @@
     </message>
     <message>
         <source>‘%1’ writes the same files</source>
-        <translation>「%1」が同じファイルに書き込みます</translation>
+        <translation>別の torrent が同じファイルに書き込みます：%1</translation>
     </message>
     <message>
         <source>The file list that peers sent is not valid</source>

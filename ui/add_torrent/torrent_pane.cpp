@@ -124,7 +124,7 @@ void TorrentPane::showNotice()
         return;
     case Stage::Duplicate:
         m_notice->show(NoticeBar::Tone::Information, TrAddTorrent::tr("This torrent is in the list already."),
-            m_torrent->preview().canMergeTrackers ? TrAddTorrent::tr("Add its %n &tracker(s)", nullptr, static_cast<int>(m_torrent->preview().trackers.size())) : QString());
+            m_torrent->preview().canMergeTrackers ? TrAddTorrent::tr("Add its new &trackers") : QString()); // how many are new, is not known here
         return;
     case Stage::Refused: {
         const auto code = m_torrent->errorCode();

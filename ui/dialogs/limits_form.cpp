@@ -188,6 +188,7 @@ void LimitsForm::addConditions(const std::vector<LimitedTorrent> &torrents, QFor
     m_action->setCurrentIndex(action ? m_action->findData(static_cast<int>(*action)) : 0);
     m_action->setAccessibleName(TrDialogs::tr("What happens then"));
     form.addRow(TrDialogs::tr("&Then"), m_action);
+    form.addRow(quietLabel(TrDialogs::tr("If files go to the trash and the drive has none, the torrent stops and keeps them."), this));
     form.addRow(quietLabel(TrDialogs::tr("The first of these that is reached counts. With none of them set, the limits in Settings hold."), this));
 }
 

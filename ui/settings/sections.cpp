@@ -103,6 +103,7 @@ SettingsForm *queueSection(QWidget *parent)
         {TrSettings::tr("Stop the torrent"), TrSettings::tr("Remove it from the list"), TrSettings::tr("Remove it with its files")},
         [](Preferences &p) { return static_cast<int>(p.engine.transfer.shareAction); },
         [](Preferences &p, int index) { p.engine.transfer.shareAction = static_cast<ShareLimitAction>(index); });
+    form->explain(TrSettings::tr("If files go to the trash and the drive has none, the torrent stops and keeps them."));
     form->explain(TrSettings::tr("The first of these that is reached counts. A torrent with limits of its own follows those."));
     return form;
 }

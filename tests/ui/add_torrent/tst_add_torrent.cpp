@@ -169,7 +169,7 @@ private Q_SLOTS:
         auto *notice = dialog->findChild<NoticeBar *>();
         QTRY_VERIFY(!notice->actionButton()->isHidden());
         QVERIFY(!defaultButton(*dialog)->isEnabled());
-        QVERIFY2(notice->actionButton()->text().contains(u'3'), qPrintable(notice->actionButton()->text()));
+        QVERIFY2(!notice->actionButton()->text().contains(u'3'), "some of the three may be in the list already");
         notice->actionButton()->click();
         QTRY_VERIFY(!dialog);
         QCOMPARE(engine.adds.at(0).onDuplicate, OnDuplicate::MergeTrackers);

@@ -8,6 +8,7 @@
 #include <QAbstractSpinBox>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -108,6 +109,15 @@ private Q_SLOTS:
         page.discard();
         QCOMPARE(box->value(), 5);
         QVERIFY(!page.isDirty());
+    }
+
+    void saysWhatBecomesOfFilesOnADriveWithoutATrash()
+    {
+        SettingsPage page;
+        const auto *then = named<QComboBox>(page, QStringLiteral("Then"));
+        QVERIFY(then);
+        const auto labels = then->parentWidget()->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->text().contains(QStringLiteral("the drive has none")); }));
     }
 
     void aWrongValueSaysWhyAndCannotBeApplied()
