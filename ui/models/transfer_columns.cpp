@@ -98,7 +98,7 @@ constexpr std::array<TransferColumnInfo, kTransferColumns> kColumns{{
     {C::Size, QT_TRANSLATE_NOOP("ui_models", "Size"), true, false, true, 9, sizeText, sizeExact, lessBy<&T::wanted>},
     {C::Progress, QT_TRANSLATE_NOOP("ui_models", "Progress"), false, true, true, 14,
      [](const T &t) { return formatPercent(t.progressPermille); }, progressExact, lessBy<&T::progressPermille>},
-    {C::State, QT_TRANSLATE_NOOP("ui_models", "State"), false, true, true, 36,
+    {C::State, QT_TRANSLATE_NOOP("ui_models", "State"), false, true, true, 42,
      [](const T &t) { return stateWords(t).text; }, nullptr,
      [](const R &a, const R &b) { return stateKey(a.torrent) < stateKey(b.torrent); }},
     {C::Down, QT_TRANSLATE_NOOP("ui_models", "Down"), true, true, true, 11,

@@ -13,7 +13,6 @@ namespace {
 constexpr int kStateMargin = 8;
 constexpr int kStateIcon = 16;
 constexpr int kStateGap = 6;
-constexpr int kLeastText = 72; // below that the cause would be lost for the sake of the link
 
 StateTone toneOf(const QModelIndex &index)
 {
@@ -36,7 +35,8 @@ QRect StateDelegate::linkRect(const QStyleOptionViewItem &option, const QModelIn
     const QString text = linkText(index);
     const QRect inner = option.rect.adjusted(kStateMargin, 0, -kStateMargin, 0);
     const int width = text.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(text);
-    if (width == 0 || inner.width() - width - kStateIcon - 2 * kStateGap < kLeastText)
+    const int words = option.fontMetrics.horizontalAdvance(index.data().toString());
+    if (width == 0 || kStateIcon + kStateGap + words + 2 * kStateGap + width > inner.width())
         return {};
     return QStyle::visualRect(option.direction, inner, QRect(inner.right() - width + 1, inner.top(), width, inner.height()));
 }

@@ -1,4 +1,4 @@
-// StateDelegate: icon, words, and for a problem the one remedy as a link at the end of the cell. GUI thread.
+// StateDelegate: icon, words, and for a problem the one remedy as a link at the end of the cell: the cause comes first. GUI thread.
 #pragma once
 
 #include "ui/widgets/row_delegate.h"
@@ -13,7 +13,7 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
-    // Where the link is; empty if there is none or no room for it (the context menu and the details have it too).
+    // Where the link is; empty if there is none or no room for it beside all of the words (the context menu and the details have it too).
     [[nodiscard]] static QRect linkRect(const QStyleOptionViewItem &option, const QModelIndex &index);
 };
 

@@ -17,7 +17,8 @@ namespace {
 
 constexpr int kNarrowestName = 24; // average characters
 constexpr int kNarrowestColumn = 48;
-constexpr quint32 kColumnsFormat = 1;
+constexpr int kWidestState = 58;   // as wide as it grows by itself: the longest usual sentence
+constexpr quint32 kColumnsFormat = 2;
 
 int columnOf(TransferColumn column)
 {
@@ -73,7 +74,7 @@ void TransferView::setCompact(bool compact)
 QByteArray TransferView::saveColumns() const
 {
     QByteArray state;
-    QDataStream(&state, QIODevice::WriteOnly) << kColumnsFormat << static_cast<qint32>(m_slack) << horizontalHeader()->saveState();
+    QDataStream(&state, QIODevice::WriteOnly) << kColumnsFormat << static_cast<qint32>(m_slack) << m_drawn << horizontalHeader()->saveState();
     return state;
 }
 
@@ -81,44 +82,59 @@ void TransferView::restoreColumns(const QByteArray &state)
 {
     quint32 format = 0;
     qint32 slack = 0;
+    bool drawn = false;
     QByteArray header;
-    QDataStream(state) >> format >> slack >> header;
+    QDataStream(state) >> format >> slack >> drawn >> header;
     const QScopedValueRollback filling(m_filling, true);
     if (format != kColumnsFormat || !horizontalHeader()->restoreState(header)) {
         showFirstColumns();
         return;
     }
     m_slack = slack;
+    m_drawn = drawn;
     fillWidth();
+}
+
+int TransferView::firstWidth(int column) const
+{
+    return transferColumns().at(static_cast<std::size_t>(column)).width * fontMetrics().averageCharWidth() + 2 * kCellMargin;
 }
 
 void TransferView::showFirstColumns()
 {
-    const int character = fontMetrics().averageCharWidth();
     {
         const QScopedValueRollback filling(m_filling, true);
         for (const TransferColumnInfo &column : transferColumns()) {
-            setColumnWidth(columnOf(column.id), column.width * character + 2 * kCellMargin);
+            setColumnWidth(columnOf(column.id), firstWidth(columnOf(column.id)));
             setColumnHidden(columnOf(column.id), !column.shownAtFirst);
         }
     }
     sortByColumn(columnOf(TransferColumn::Added), Qt::DescendingOrder);
     m_slack = 0;
+    m_drawn = false;
     fillWidth();
 }
 
 void TransferView::fillWidth()
 {
     const QScopedValueRollback filling(m_filling, true);
+    const int character = fontMetrics().averageCharWidth();
     const int name = columnOf(TransferColumn::Name);
-    const int others = horizontalHeader()->length() - columnWidth(name);
-    setColumnWidth(name, std::max(kNarrowestName * fontMetrics().averageCharWidth(), viewport()->width() - others - m_slack));
+    const int state = columnOf(TransferColumn::State);
+    const int others = horizontalHeader()->length() - columnWidth(name) - columnWidth(state);
+    const int room = viewport()->width() - m_slack - others;
+    if (!m_drawn && !isColumnHidden(state)) {
+        const int spare = room - firstWidth(name) - firstWidth(state);
+        setColumnWidth(state, std::clamp(firstWidth(state) + spare / 2, firstWidth(state), kWidestState * character));
+    }
+    setColumnWidth(name, std::max(kNarrowestName * character, room - columnWidth(state)));
 }
 
 void TransferView::takeWidths()
 {
     if (m_filling)
         return;
+    m_drawn = true;
     m_slack = viewport()->width() - horizontalHeader()->length();
     Q_EMIT columnsChanged();
 }

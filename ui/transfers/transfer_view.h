@@ -1,4 +1,5 @@
-// TransferView: the list. The name takes the room that the other columns leave; what the user drew otherwise stays so. Remembers its
+// TransferView: the list. The name takes the room that the other columns leave, and shares it with the state until the user draws a
+// column; what the user drew stays so. Remembers its
 // columns, keeps rows still while the mouse is down or a menu is open, and tells which remedy was clicked. GUI thread. The model
 // outlives it.
 #pragma once
@@ -42,6 +43,7 @@ private:
     void setUpHeader();
     void showFirstColumns();
     void fillWidth();
+    [[nodiscard]] int firstWidth(int column) const;
     void takeWidths();
     void setColumnShown(int column, bool shown);
     void openColumnMenu(const QPoint &position);
@@ -49,6 +51,7 @@ private:
 
     TransferModel &m_model;
     int m_slack = 0;        // px that the columns leave free; below 0: by how much they are wider than the window. As the user drew them
+    bool m_drawn = false;   // by the user
     bool m_filling = false; // the widths that change are not drawn by the user
 };
 

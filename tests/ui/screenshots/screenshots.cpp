@@ -80,6 +80,13 @@ QList<Shot> shots()
                 scene.fill();
                 scene.page->findChild<QLineEdit *>()->setText(QStringLiteral("nothing like this"));
             }};
+    const auto problem = [](Scene &scene) {
+        scene.fill();
+        scene.page->view().sortByColumn(static_cast<int>(ui::TransferColumn::State), Qt::AscendingOrder);
+        scene.select(0);
+    };
+    all += {QStringLiteral("wide"), light, QSize(1280, 800), problem};
+    all += {QStringLiteral("wide-dark"), dark, QSize(1280, 800), problem};
     all += {QStringLiteral("problems"), dark, normal, [](Scene &scene) {
                 scene.fill();
                 scene.page->model().setFilter({ui::StatusFilter::Problems, {}});

@@ -1,5 +1,6 @@
 #include "tests/ui/screenshots/scene.h"
 #include "ui/models/transfer_model.h"
+#include "ui/shell/translation.h"
 #include "ui/text/tr.h"
 #include "ui/transfers/details_pane.h"
 #include "ui/transfers/open_content.h"
@@ -22,6 +23,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace trib;
@@ -131,6 +133,8 @@ private Q_SLOTS:
     {
         Scene scene;
         show(scene);
+        scene.window->resize(1600, 700); // the link stands where there is room for it
+        QCoreApplication::processEvents();
         scene.page->model().setFilter({StatusFilter::Problems, QStringLiteral("planet")});
         QCOMPARE(scene.page->model().rowCount(), 1);
         TransferView &view = scene.page->view();
@@ -244,7 +248,78 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         const TransferView &view = scene.page->view();
         QVERIFY(view.horizontalHeader()->length() <= view.viewport()->width());
-        QVERIFY(view.columnWidth(0) >= 220);
+        QVERIFY2(view.columnWidth(0) >= 190, qPrintable(QString::number(view.columnWidth(0))));
+    }
+
+    void theFirstWindowHasRoomForTheUsualStates_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << QStringLiteral("en");
+        QTest::newRow("Japanese") << QStringLiteral("ja");
+    }
+    void theFirstWindowHasRoomForTheUsualStates()
+    {
+        QFETCH(QString, language);
+        installTranslation(*qApp, language);
+        const auto english = qScopeGuard([] { installTranslation(*qApp, QStringLiteral("en")); });
+        Scene scene;
+        show(scene);
+        scene.window->resize(1120, 700);
+        QCoreApplication::processEvents();
+        const TransferView &view = scene.page->view();
+        constexpr int kMarginsAndIcon = 8 + 16 + 6 + 8;
+        const int room = view.columnWidth(static_cast<int>(TransferColumn::State)) - kMarginsAndIcon;
+        int usual = 0;
+        for (const TorrentSnapshot &torrent : test::sampleTorrents()) {
+            const bool holdsAPath = torrent.problem && torrent.problem.kind != ProblemKind::VolumeOffline;
+            const QString words = stateWords(torrent).text;
+            QVERIFY2(holdsAPath || view.fontMetrics().horizontalAdvance(words) <= room, qPrintable(words));
+            usual += holdsAPath ? 0 : 1;
+        }
+        QVERIFY(usual >= 10);
+    }
+
+    void theStateSharesTheRoomUntilAColumnIsDrawn()
+    {
+        Scene scene;
+        show(scene);
+        const TransferView &view = scene.page->view();
+        const auto width = [&](int window) {
+            scene.window->resize(window, 700);
+            QCoreApplication::processEvents();
+            return view.columnWidth(static_cast<int>(TransferColumn::State));
+        };
+        const int first = width(1120);
+        const int wide = width(1280);
+        QVERIFY(wide > first);
+        QCOMPARE(view.horizontalHeader()->length(), view.viewport()->width());
+        QCOMPARE(width(2000), width(1800)); // the rest is the name's
+        QCOMPARE(width(1120), first);
+        view.horizontalHeader()->resizeSection(static_cast<int>(TransferColumn::Size), 90);
+        QCOMPARE(width(1280), first);
+        Scene other;
+        show(other);
+        other.page->view().restoreColumns(view.saveColumns());
+        other.window->resize(1800, 700);
+        QCoreApplication::processEvents();
+        QCOMPARE(other.page->view().columnWidth(static_cast<int>(TransferColumn::State)), first);
+    }
+
+    void theCauseComesBeforeTheRemedy()
+    {
+        Scene scene;
+        show(scene);
+        scene.page->model().setFilter({StatusFilter::Problems, QStringLiteral("planet")});
+        const QModelIndex cell = scene.page->model().index(0, static_cast<int>(TransferColumn::State));
+        QStyleOptionViewItem option;
+        option.initFrom(&scene.page->view());
+        const int words = option.fontMetrics.horizontalAdvance(cell.data().toString());
+        option.rect = QRect(0, 0, 8 + 16 + 6 + words + 8, 28);
+        QVERIFY(StateDelegate::linkRect(option, cell).isEmpty());
+        option.rect.setWidth(600);
+        const QRect link = StateDelegate::linkRect(option, cell);
+        QVERIFY(link.left() > 8 + 16 + 6 + words);
+        QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(QStringLiteral("is not connected")));
     }
 
     void widthsThatWereDrawnByHandComeBack()
