@@ -22,6 +22,20 @@ protected:
         return std::filesystem::path(m_dir.path().toStdString()) / QTest::currentTestFunction() / (tag ? tag : "one") / name;
     }
 
+    // Adds it, and waits until it seeds.
+    [[nodiscard]] static Result<TorrentId> seeding(TestEngine &engine, const AddRequest &wish)
+    {
+        constexpr int kPatience = 20'000; // milliseconds
+        const auto id = engine.add(wish);
+        if (id && !QTest::qWaitFor([&] { return engine.state(*id) == TorrentState::Seeding; }, kPatience))
+            return failure(EngineErrc::TimedOut, "does not seed");
+        return id;
+    }
+    [[nodiscard]] static Result<TorrentId> seeding(TestEngine &engine, const Content &content, const std::filesystem::path &at)
+    {
+        return seeding(engine, request(content, at));
+    }
+
 private:
     QTemporaryDir m_dir;
 };

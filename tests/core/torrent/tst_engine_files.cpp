@@ -65,9 +65,8 @@ void tst_engine_files::showsAndCountsNoPadding()
     VERIFY_OK(preview);
     QCOMPARE(preview->size.count(), 60'004);
     QCOMPARE(preview->files.size(), std::size_t{3});
-    const auto id = engine.add(request(content, folder("source")));
+    const auto id = seeding(engine, content, folder("source"));
     VERIFY_OK(id);
-    QTRY_COMPARE(engine.state(*id), TorrentState::Seeding);
     const TorrentSnapshot &row = *engine.row(*id);
     QCOMPARE(row.size.count(), 60'004);
     QCOMPARE(row.wanted.count(), 60'004);
@@ -118,9 +117,8 @@ void tst_engine_files::countsFilesWithoutPaddingInRenames()
     const Content content = makeContent(folder("source"), "album", {20'001, 30'003, 40'000}, format);
     TestEngine engine(folder("profile"));
     VERIFY_OK(engine.start());
-    const auto id = engine.add(request(content, folder("source")));
+    const auto id = seeding(engine, content, folder("source"));
     VERIFY_OK(id);
-    QTRY_COMPARE(engine.state(*id), TorrentState::Seeding);
     const std::string third = readFile(folder("source") / content.files[2]);
     VERIFY_OK(engine.submit(RenameFile{*id, FileIndex(2), "album/the third"}));
     QVERIFY(readFile(folder("source") / "album" / "the third") == third);
@@ -242,9 +240,8 @@ void tst_engine_files::refusesPrioritiesOfFilesThatItHasNot()
     const Content content = makeContent(folder("source"), "album", {32'768, 32'768});
     TestEngine engine(folder("profile"));
     VERIFY_OK(engine.start());
-    const auto id = engine.add(request(content, folder("source")));
+    const auto id = seeding(engine, content, folder("source"));
     VERIFY_OK(id);
-    QTRY_COMPARE(engine.state(*id), TorrentState::Seeding);
     for (const int index : {-1, 2, 1'000'000})
         VERIFY_FAILS(engine.submit(SetFilePriorities{*id, {{FileIndex(index), FilePriority::Low}}}), EngineErrc::NoSuchFile);
     VERIFY_FAILS(engine.submit(SetFilePriorities{TorrentId(), {}}), EngineErrc::NoSuchTorrent);

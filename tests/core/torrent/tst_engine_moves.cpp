@@ -22,15 +22,6 @@ private Q_SLOTS:
     void refusesAFolderThatIsNoAbsolutePath();
     void knowsNoMoveToCancel();
     void goesOnAfterARestart();
-
-private:
-    [[nodiscard]] Result<TorrentId> seeding(TestEngine &engine, const Content &content, const std::filesystem::path &at) const
-    {
-        const auto id = engine.add(request(content, at));
-        if (id && !QTest::qWaitFor([&] { return engine.state(*id) == TorrentState::Seeding; }))
-            return failure(EngineErrc::TimedOut, "does not seed");
-        return id;
-    }
 };
 
 void tst_engine_moves::movesTheFilesAndSeedsThere_data()

@@ -34,7 +34,8 @@ private:
 
     [[nodiscard]] std::filesystem::path disk() const { return folder("disk"); }
     [[nodiscard]] std::filesystem::path drive() const { return folder("drive"); }
-    [[nodiscard]] Result<TorrentId> seeding(TestEngine &engine, const Content &content, const std::filesystem::path &at) const;
+    // Unchecked: it takes long with files of this size.
+    [[nodiscard]] static Result<TorrentId> seeding(TestEngine &engine, const Content &content, const std::filesystem::path &at);
     [[nodiscard]] TorrentId moveAndUnplug(const Content &content, const std::filesystem::path &elsewhere);
     [[nodiscard]] bool isCopying(const TestEngine &engine, const TorrentId &id, const std::filesystem::path &target) const;
 };
@@ -51,14 +52,11 @@ void tst_engine_moves_volumes::cleanup()
     while (unmountLazily(drive().string())) {}
 }
 
-Result<TorrentId> tst_engine_moves_volumes::seeding(TestEngine &engine, const Content &content, const std::filesystem::path &at) const
+Result<TorrentId> tst_engine_moves_volumes::seeding(TestEngine &engine, const Content &content, const std::filesystem::path &at)
 {
-    AddRequest add = request(content, at);
-    add.skipCheck = true;
-    const auto id = engine.add(add);
-    if (id && !QTest::qWaitFor([&] { return engine.state(*id) == TorrentState::Seeding; }))
-        return failure(EngineErrc::TimedOut, "does not seed");
-    return id;
+    AddRequest unchecked = request(content, at);
+    unchecked.skipCheck = true;
+    return EngineTest::seeding(engine, unchecked);
 }
 
 bool tst_engine_moves_volumes::isCopying(const TestEngine &engine, const TorrentId &id, const std::filesystem::path &target) const

@@ -33,13 +33,6 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] std::filesystem::path home() const { return folder("home"); }
-    [[nodiscard]] Result<TorrentId> seeding(TestEngine &engine, const Content &content) const
-    {
-        const auto id = engine.add(request(content, content.root));
-        if (id && !QTest::qWaitFor([&] { return engine.state(*id) == TorrentState::Seeding; }))
-            return failure(EngineErrc::TimedOut, "does not seed");
-        return id;
-    }
     void forbidTrash() const { writeFile(home() / "data", "a file where the trash would have to be"); }
     // Files below a folder, by their last names.
     [[nodiscard]] static std::vector<std::string> files(const std::filesystem::path &folder)
@@ -87,7 +80,7 @@ void tst_engine_removal::removes()
     const Content content = makeContent(home() / "files", "album", {20'000, 30'000}, TorrentFormat::Hybrid);
     TestEngine engine(folder("profile"));
     VERIFY_OK(engine.start());
-    const auto id = seeding(engine, content);
+    const auto id = seeding(engine, content, content.root);
     VERIFY_OK(id);
     if (stopped) {
         VERIFY_OK(engine.submit(StopTorrents{{*id}}));
@@ -109,7 +102,7 @@ void tst_engine_removal::removesNothingWhereThereIsNoTrash()
     const Content content = makeContent(home() / "files", "film.mkv", {20'000});
     TestEngine engine(folder("profile"));
     VERIFY_OK(engine.start());
-    const auto id = seeding(engine, content);
+    const auto id = seeding(engine, content, content.root);
     VERIFY_OK(id);
     VERIFY_FAILS(engine.submit(RemoveTorrents{{*id}, FileDisposal::Trash}), EngineErrc::NoTrash);
     QCOMPARE(engine.state(*id), TorrentState::Seeding);
@@ -126,7 +119,7 @@ void tst_engine_removal::onlyStopsAtAShareLimitWhereThereIsNoTrash()
     ManualClock clock;
     TestEngine engine(folder("profile"), {}, &clock);
     VERIFY_OK(engine.start());
-    const auto id = seeding(engine, content);
+    const auto id = seeding(engine, content, content.root);
     VERIFY_OK(id);
     ShareLimits limits;
     limits.seedingTime = std::chrono::minutes(90);
@@ -163,8 +156,8 @@ void tst_engine_removal::sparesWhatAnotherTorrentUses()
     {
         TestEngine engine(folder("profile"));
         VERIFY_OK(engine.start());
-        first = *seeding(engine, one);
-        second = *seeding(engine, two);
+        first = *seeding(engine, one, one.root);
+        second = *seeding(engine, two, two.root);
         VERIFY_OK(engine.stop());
     }
     // as an older version could leave it; ours lets no two torrents write one file
@@ -193,7 +186,7 @@ void tst_engine_removal::sparesWhatIsNotItsOwn()
     writeFile(home() / "files" / "album" / "notes.txt", "mine");
     TestEngine engine(folder("profile"));
     VERIFY_OK(engine.start());
-    const auto id = seeding(engine, content);
+    const auto id = seeding(engine, content, content.root);
     VERIFY_OK(id);
     VERIFY_OK(engine.submit(RemoveTorrents{{*id}, FileDisposal::Trash}));
     QCOMPARE(files(home() / "files"), Names{"notes.txt"});
@@ -207,7 +200,7 @@ void tst_engine_removal::removesWhatIsBeingDownloaded()
     TestEngine leecher(folder("leecher"));
     VERIFY_OK(seeder.start());
     VERIFY_OK(leecher.start());
-    VERIFY_OK(seeding(seeder, content));
+    VERIFY_OK(seeding(seeder, content, content.root));
     AddRequest add = request(content, home() / "target");
     add.limits.download = BytesPerSecond(200'000);
     add.priorities = {FilePriority::DoNotDownload, FilePriority::Normal}; // so that there is a part file
@@ -243,7 +236,7 @@ void tst_engine_removal::removesManyAtOnce()
     TorrentIds ids;
     for (const unsigned seed : {1u, 2u, 3u}) {
         const Content content = makeContent(home() / "files", "film " + std::to_string(seed), {20'000}, TorrentFormat::V1, {}, false, seed);
-        const auto id = seeding(engine, content);
+        const auto id = seeding(engine, content, content.root);
         VERIFY_OK(id);
         ids.push_back(*id);
     }
@@ -257,7 +250,7 @@ void tst_engine_removal::staysAwayAfterAKill()
     const Content content = makeContent(home() / "files", "film.mkv", {20'000});
     TestEngine engine(folder("profile"));
     VERIFY_OK(engine.start());
-    const auto id = seeding(engine, content);
+    const auto id = seeding(engine, content, content.root);
     VERIFY_OK(id);
     VERIFY_OK(engine.submit(RemoveTorrents{{*id}}));
     std::filesystem::copy(folder("profile"), folder("as it was"), std::filesystem::copy_options::recursive);
@@ -271,7 +264,7 @@ void tst_engine_removal::removesOnceWhenAskedTwice()
     const Content content = makeContent(home() / "files", "film.mkv", {20'000});
     TestEngine engine(folder("profile"));
     VERIFY_OK(engine.start());
-    const auto id = seeding(engine, content);
+    const auto id = seeding(engine, content, content.root);
     VERIFY_OK(id);
     auto first = engine.engine().submit(RemoveTorrents{{*id}, FileDisposal::Delete});
     auto second = engine.engine().submit(RemoveTorrents{{*id}, FileDisposal::Delete});
@@ -290,7 +283,7 @@ void tst_engine_removal::leavesNothingForTheEndToWaitFor()
     const Content content = makeContent(home() / "files", "film.mkv", {20'000});
     TestEngine engine(folder("profile"));
     VERIFY_OK(engine.start());
-    const auto id = seeding(engine, content);
+    const auto id = seeding(engine, content, content.root);
     VERIFY_OK(id);
     auto stop = engine.engine().submit(StopTorrents{{*id}});
     auto remove = engine.engine().submit(RemoveTorrents{{*id}});

@@ -19,13 +19,6 @@ private Q_SLOTS:
     void removesAnUnreadableRecord();
 
 private:
-    [[nodiscard]] Result<TorrentId> seeding(TestEngine &engine, const Content &content, const std::filesystem::path &at) const
-    {
-        const auto id = engine.add(request(content, at));
-        if (id && !QTest::qWaitFor([&] { return engine.state(*id) == TorrentState::Seeding; }))
-            return failure(EngineErrc::TimedOut, "does not seed");
-        return id;
-    }
     // One that ran, with a torrent whose record is then damaged, and another's that is not.
     void makeDamagedProfile(bool withSnapshot);
 

@@ -1,12 +1,10 @@
-#include "tests/support/engine_fixture.h"
-
-#include <QTest>
+#include "tests/core/torrent/engine_test.h"
 
 using namespace trib;
 using namespace trib::test;
 
 // Two real engines on loopback, one seeding to the other.
-class tst_engine_transfer : public QObject {
+class tst_engine_transfer : public EngineTest {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -18,14 +16,6 @@ private Q_SLOTS:
     void downloadsOnlyTheFilesThatAMagnetAsksFor();
     void goesOnWhereItWasAfterARestart();
     void doesNotDownloadAgainWhatIsOnDisk();
-
-private:
-    QTemporaryDir m_dir;
-    [[nodiscard]] std::filesystem::path folder(const char *name) const
-    {
-        return std::filesystem::path(m_dir.path().toStdString()) / QTest::currentTestFunction()
-            / (QTest::currentDataTag() ? QTest::currentDataTag() : "one") / name;
-    }
 };
 
 namespace {
@@ -51,19 +41,17 @@ void tst_engine_transfer::downloadsByteForByte()
     const Content content = makeContent(folder("source"), "album", {100'000, 0, 1, 300'001}, format);
     TestEngine seeder(folder("seeder"));
     TestEngine leecher(folder("leecher"));
-    QVERIFY(seeder.start());
-    QVERIFY(leecher.start());
-    const auto seeded = seeder.add(request(content, folder("source")));
-    QVERIFY(seeded);
-    QTRY_COMPARE(seeder.state(*seeded), TorrentState::Seeding);
+    VERIFY_OK(seeder.start());
+    VERIFY_OK(leecher.start());
+    VERIFY_OK(seeding(seeder, content, folder("source")));
     const auto id = leecher.add(request(content, folder("target")));
-    QVERIFY(id);
+    VERIFY_OK(id);
     QVERIFY(leecher.submit(AddPeer{*id, seeder.endpoint()}));
     QTRY_COMPARE_WITH_TIMEOUT(leecher.state(*id), TorrentState::Seeding, 20'000);
     QTRY_COMPARE(leecher.finishedSignals(), 1);
     QCOMPARE(leecher.row(*id)->progressPermille, 1000);
     QVERIFY(leecher.row(*id)->completed.has_value());
-    QVERIFY(leecher.stop());
+    VERIFY_OK(leecher.stop());
     QVERIFY(content.isIn(folder("target")));
 }
 
@@ -72,11 +60,9 @@ void tst_engine_transfer::showsWhatAMagnetHoldsBeforeAnythingIsDownloaded()
     const Content content = makeContent(folder("source"), "album", {100'000, 5'000});
     TestEngine seeder(folder("seeder"));
     TestEngine leecher(folder("leecher"));
-    QVERIFY(seeder.start());
-    QVERIFY(leecher.start());
-    const auto seeded = seeder.add(request(content, folder("source")));
-    QVERIFY(seeded);
-    QTRY_COMPARE(seeder.state(*seeded), TorrentState::Seeding);
+    VERIFY_OK(seeder.start());
+    VERIFY_OK(leecher.start());
+    VERIFY_OK(seeding(seeder, content, folder("source")));
 
     const auto preview = leecher.preview(MagnetLink{content.magnet + "&x.pe=" + seeder.endpoint()});
     QVERIFY2(preview, preview ? "" : preview.error().detail.c_str());
@@ -91,9 +77,9 @@ void tst_engine_transfer::showsWhatAMagnetHoldsBeforeAnythingIsDownloaded()
     add.source = MagnetLink{content.magnet + "&x.pe=" + seeder.endpoint()};
     add.savePath = folder("target").string();
     const auto id = leecher.add(add);
-    QVERIFY(id);
+    VERIFY_OK(id);
     QTRY_COMPARE_WITH_TIMEOUT(leecher.state(*id), TorrentState::Seeding, 20'000);
-    QVERIFY(leecher.stop());
+    VERIFY_OK(leecher.stop());
     QVERIFY(content.isIn(folder("target")));
 }
 
@@ -107,29 +93,27 @@ void tst_engine_transfer::downloadsAMagnet()
     QFETCH(TorrentFormat, format);
     const Content content = makeContent(folder("source"), "album", {100'000, 70'000}, format);
     TestEngine seeder(folder("seeder"));
-    QVERIFY(seeder.start());
-    const auto seeded = seeder.add(request(content, folder("source")));
-    QVERIFY(seeded);
-    QTRY_COMPARE(seeder.state(*seeded), TorrentState::Seeding);
+    VERIFY_OK(seeder.start());
+    VERIFY_OK(seeding(seeder, content, folder("source")));
     AddRequest add;
     add.source = MagnetLink{content.magnet + "&x.pe=" + seeder.endpoint()};
     add.savePath = folder("target").string();
     TorrentId id;
     {
         TestEngine leecher(folder("leecher"));
-        QVERIFY(leecher.start());
+        VERIFY_OK(leecher.start());
         const auto added = leecher.add(add);
         QVERIFY(added);
         id = *added;
         QTRY_COMPARE_WITH_TIMEOUT(leecher.state(id), TorrentState::Seeding, 20'000);
         QCOMPARE(leecher.row(id)->fileCount, 2);
-        QVERIFY(leecher.stop());
+        VERIFY_OK(leecher.stop());
     }
     QVERIFY(content.isIn(folder("target")));
     TestEngine again(folder("leecher"));
-    QVERIFY(again.start());
+    VERIFY_OK(again.start());
     QTRY_COMPARE(again.state(id), TorrentState::Seeding);
-    QVERIFY(again.stop());
+    VERIFY_OK(again.stop());
 }
 
 void tst_engine_transfer::downloadsOnlyTheFilesThatAMagnetAsksFor()
@@ -137,19 +121,17 @@ void tst_engine_transfer::downloadsOnlyTheFilesThatAMagnetAsksFor()
     const Content content = makeContent(folder("source"), "album", {32'768, 32'768, 32'768});
     TestEngine seeder(folder("seeder"));
     TestEngine leecher(folder("leecher"));
-    QVERIFY(seeder.start());
-    QVERIFY(leecher.start());
-    const auto seeded = seeder.add(request(content, folder("source")));
-    QVERIFY(seeded);
-    QTRY_COMPARE(seeder.state(*seeded), TorrentState::Seeding);
+    VERIFY_OK(seeder.start());
+    VERIFY_OK(leecher.start());
+    VERIFY_OK(seeding(seeder, content, folder("source")));
     AddRequest add;
     add.source = MagnetLink{content.magnet + "&so=1&x.pe=" + seeder.endpoint()};
     add.savePath = folder("target").string();
     const auto id = leecher.add(add);
-    QVERIFY(id);
+    VERIFY_OK(id);
     QTRY_COMPARE_WITH_TIMEOUT(leecher.state(*id), TorrentState::Seeding, 20'000);
     QCOMPARE(leecher.row(*id)->wanted.count(), 32'768);
-    QVERIFY(leecher.stop());
+    VERIFY_OK(leecher.stop());
     QVERIFY(std::filesystem::exists(folder("target") / content.files[1]));
     QVERIFY(!std::filesystem::exists(folder("target") / content.files[0]));
     QVERIFY(!std::filesystem::exists(folder("target") / content.files[2]));
@@ -159,7 +141,7 @@ void tst_engine_transfer::goesOnWhereItWasAfterARestart()
 {
     const Content content = makeContent(folder("source"), "film.mkv", {8 << 20});
     TestEngine seeder(folder("seeder"));
-    QVERIFY(seeder.start());
+    VERIFY_OK(seeder.start());
     AddRequest slow = request(content, folder("source"));
     slow.limits.upload = BytesPerSecond(1'500'000); // of the torrent: libtorrent exempts loopback from the session's
     const auto seeded = seeder.add(slow);
@@ -169,24 +151,24 @@ void tst_engine_transfer::goesOnWhereItWasAfterARestart()
     Bytes before;
     {
         TestEngine leecher(folder("leecher"));
-        QVERIFY(leecher.start());
+        VERIFY_OK(leecher.start());
         const auto added = leecher.add(request(content, folder("target")));
         QVERIFY(added);
         id = *added;
         QVERIFY(leecher.submit(AddPeer{id, seeder.endpoint()}));
         QTRY_VERIFY_WITH_TIMEOUT(leecher.row(id)->done.count() > (1 << 20), 20'000);
-        QVERIFY(leecher.stop());
+        VERIFY_OK(leecher.stop());
         before = leecher.row(id)->done;
     }
     TestEngine leecher(folder("leecher"));
-    QVERIFY(leecher.start());
+    VERIFY_OK(leecher.start());
     QTRY_COMPARE(leecher.state(id), TorrentState::Downloading);
     QVERIFY(leecher.row(id)->done >= before);
     QVERIFY(leecher.submit(AddPeer{id, seeder.endpoint()}));
     QTRY_COMPARE_WITH_TIMEOUT(leecher.state(id), TorrentState::Seeding, 30'000);
     // libtorrent counts what it received: little more than the content, over both runs
     QVERIFY(leecher.row(id)->downloaded.count() < (8 << 20) + (1 << 20));
-    QVERIFY(leecher.stop());
+    VERIFY_OK(leecher.stop());
     QVERIFY(content.isIn(folder("target")));
 }
 
@@ -194,13 +176,12 @@ void tst_engine_transfer::doesNotDownloadAgainWhatIsOnDisk()
 {
     const Content content = makeContent(folder("source"), "film.mkv", {1 << 20});
     TestEngine engine(folder("profile"));
-    QVERIFY(engine.start());
-    const auto id = engine.add(request(content, folder("source")));
-    QVERIFY(id);
-    QTRY_COMPARE(engine.state(*id), TorrentState::Seeding);
+    VERIFY_OK(engine.start());
+    const auto id = seeding(engine, content, folder("source"));
+    VERIFY_OK(id);
     QCOMPARE(engine.row(*id)->downloaded, Bytes(0));
     QCOMPARE(engine.finishedSignals(), 0);
-    QVERIFY(engine.stop());
+    VERIFY_OK(engine.stop());
 }
 
 QTEST_GUILESS_MAIN(tst_engine_transfer)
