@@ -162,6 +162,7 @@ void AlertHandler::onStates(const lt::state_update_alert &alert)
         onState(status);
     if (std::exchange(m_newlyActive, false))
         m_parts.saver.storeRecords(); // from now on a kill leaves pieces that are looked for
+    m_context.statusPosts.answered();
 }
 
 void AlertHandler::onState(const lt::torrent_status &status)

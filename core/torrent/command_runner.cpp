@@ -120,15 +120,27 @@ void CommandRunner::operator()(const MoveInQueue &command, const Done &done)
     TorrentIds ids = command.ids;
     if (command.move == QueueMove::Top || command.move == QueueMove::Down)
         std::reverse(ids.begin(), ids.end());
-    forEach(ids, done, [&](Torrent &torrent) {
-        if (torrent.phase != Phase::Attached)
-            return;
+    bool any = false;
+    for (const TorrentId &id : ids) {
+        const Torrent *found = m_context.table.find(id);
+        any = any || found;
+        if (!found || found->phase != Phase::Attached)
+            continue;
+        const Torrent &torrent = *found;
         switch (command.move) {
         case QueueMove::Top: torrent.handle.queue_position_top(); break;
         case QueueMove::Up: torrent.handle.queue_position_up(); break;
         case QueueMove::Down: torrent.handle.queue_position_down(); break;
         case QueueMove::Bottom: torrent.handle.queue_position_bottom(); break;
         }
+    }
+    if (!any) {
+        done.give(failure(EngineErrc::NoSuchTorrent));
+        return;
+    }
+    // others change their places too: libtorrent knows which
+    m_context.statusPosts.post(*m_context.session, [this, done] {
+        done.give(m_parts.saver.storeRecords() ? success() : Result<>(failure(EngineErrc::StoreUnavailable)));
     });
 }
 

@@ -6,6 +6,7 @@
 #include "core/engine/delta_coalescer.h"
 #include "core/settings/engine_settings.h"
 #include "core/torrent/session_store.h"
+#include "core/torrent/status_posts.h"
 #include "core/torrent/torrent_table.h"
 
 #include <libtorrent/session.hpp>
@@ -42,6 +43,7 @@ struct EngineContext {
     TorrentTable table;
     PathRegistry paths;
     engine::DeltaCoalescer deltas;
+    StatusPosts statusPosts;
     QThreadPool pool;
     std::shared_ptr<bool> running = std::make_shared<bool>(true); // false once the parts of the engine are gone
     std::atomic<bool> stopping{false};  // long work on the pool gives up when it becomes true

@@ -145,7 +145,7 @@ void EngineWorker::Private::lookSoon()
     QTimer::singleShot(kLeastGap, &q, [this] {
         lookPlanned = false;
         if (!ending)
-            context.session->post_torrent_updates();
+            context.statusPosts.post(*context.session);
     });
 }
 
@@ -159,7 +159,7 @@ void EngineWorker::Private::publishSoon()
 
 void EngineWorker::Private::tick()
 {
-    context.session->post_torrent_updates();
+    context.statusPosts.post(*context.session);
     context.session->post_session_stats();
     parts->moves.tick();
     publish();

@@ -91,6 +91,10 @@ void tst_engine_queue::movesSeveralAndKeepsTheirOrder()
     const TorrentIds ids = add(engine, 4, true);
     QTRY_COMPARE(order(engine, ids), (Order{0, 1, 2, 3}));
     VERIFY_OK(engine.submit(MoveInQueue{{ids[1], ids[3]}, move}));
+    Order stored(ids.size());
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        stored.at(static_cast<std::size_t>(storedRecord(folder("profile"), ids[i])->queuePosition.value())) = i;
+    QCOMPARE(stored, after); // all is stored when the answer comes
     QTRY_COMPARE(order(engine, ids), after);
 }
 
