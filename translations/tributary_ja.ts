@@ -144,8 +144,8 @@
         <translation>先頭から順に(&amp;Q)</translation>
     </message>
     <message>
-        <source>First and &amp;last pieces first</source>
-        <translation>最初と最後のピースを先に(&amp;L)</translation>
+        <source>First and last pi&amp;eces first</source>
+        <translation>最初と最後のピースを先に(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Top of the queue</source>
@@ -200,8 +200,8 @@
         <translation>一覧での名前(&amp;N)</translation>
     </message>
     <message>
-        <source>F&amp;iles</source>
-        <translation>ファイル(&amp;I)</translation>
+        <source>&amp;Files</source>
+        <translation>ファイル(&amp;F)</translation>
     </message>
     <message>
         <source>Tracker: %1</source>
@@ -250,23 +250,23 @@
         <translation>この torrent はすでに一覧にあります。</translation>
     </message>
     <message>
-        <source>Choose another &amp;folder</source>
-        <translation>別のフォルダーを選ぶ(&amp;F)</translation>
+        <source>Choose another fol&amp;der</source>
+        <translation>別のフォルダーを選ぶ(&amp;D)</translation>
     </message>
     <message>
         <source>Try a&amp;gain</source>
         <translation>再試行(&amp;G)</translation>
     </message>
     <message>
-        <source>Add its new &amp;trackers</source>
-        <translation>新しいトラッカーを追加(&amp;T)</translation>
+        <source>Add its ne&amp;w trackers</source>
+        <translation>新しいトラッカーを追加(&amp;W)</translation>
     </message>
 </context>
 <context>
     <name>ui_dialogs</name>
     <message>
-        <source>&amp;All</source>
-        <translation>すべて(&amp;A)</translation>
+        <source>A&amp;ll</source>
+        <translation>すべて(&amp;L)</translation>
     </message>
     <message>
         <source>Download all files that are shown</source>
@@ -1235,16 +1235,16 @@
         <translation>接続数の上限(&amp;C)</translation>
     </message>
     <message>
-        <source>Of them for &amp;one torrent</source>
-        <translation>torrent 1 件あたりの上限(&amp;O)</translation>
+        <source>Of them for o&amp;ne torrent</source>
+        <translation>torrent 1 件あたりの上限(&amp;N)</translation>
     </message>
     <message>
         <source>Automatic</source>
         <translation>自動</translation>
     </message>
     <message>
-        <source>Peers that one torrent u&amp;ploads to</source>
-        <translation>1 件から同時に送信するピアの数(&amp;P)</translation>
+        <source>Peer&amp;s that one torrent uploads to</source>
+        <translation>1 件から同時に送信するピアの数(&amp;S)</translation>
     </message>
     <message>
         <source>Write a rate such as 500 KiB/s, 2.5 MiB/s or 10M.</source>
@@ -2256,6 +2256,10 @@
     <message>
         <source>Filters</source>
         <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>Menu of the selection</source>
+        <translation>選択項目のメニュー</translation>
     </message>
     <message>
         <source>Show or hide the filters</source>

@@ -32,7 +32,7 @@ OptionsPanel::OptionsPanel(QWidget *parent)
     , m_name(new QLineEdit(this))
     , m_layout(new QComboBox(this))
     , m_sequential(new QCheckBox(TrAddTorrent::tr("Download in se&quence"), this))
-    , m_firstLast(new QCheckBox(TrAddTorrent::tr("First and &last pieces first"), this))
+    , m_firstLast(new QCheckBox(TrAddTorrent::tr("First and last pi&eces first"), this))
     , m_top(new QCheckBox(TrAddTorrent::tr("&Top of the queue"), this))
 {
     auto *column = new QVBoxLayout(this);
@@ -88,7 +88,7 @@ void OptionsPanel::buildMore()
     auto *form = new QFormLayout;
     onGrid(*form);
     form->addRow(TrAddTorrent::tr("&Name in the list"), m_name);
-    form->addRow(TrAddTorrent::tr("F&iles"), m_layout);
+    form->addRow(TrAddTorrent::tr("&Files"), m_layout);
     auto *boxes = new QHBoxLayout;
     boxes->setSpacing(kWideGap);
     for (QCheckBox *box : {m_sequential, m_firstLast, m_top})

@@ -124,13 +124,13 @@ void TorrentPane::showNotice()
         return;
     case Stage::Duplicate:
         m_notice->show(NoticeBar::Tone::Information, TrAddTorrent::tr("This torrent is in the list already."),
-            m_torrent->preview().canMergeTrackers ? TrAddTorrent::tr("Add its new &trackers") : QString()); // how many are new, is not known here
+            m_torrent->preview().canMergeTrackers ? TrAddTorrent::tr("Add its ne&w trackers") : QString()); // how many are new, is not known here
         return;
     case Stage::Refused: {
         const auto code = m_torrent->errorCode();
         const bool folder = code == EngineErrc::PathInvalid || code == EngineErrc::NotEnoughSpace || code == EngineErrc::VolumeOffline;
         m_notice->show(NoticeBar::Tone::Warning, m_torrent->problem(),
-            folder                   ? TrAddTorrent::tr("Choose another &folder")
+            folder                   ? TrAddTorrent::tr("Choose another fol&der")
                 : m_torrent->canRetry() ? TrAddTorrent::tr("Try a&gain")
                                         : QString());
         return;

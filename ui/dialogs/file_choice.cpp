@@ -36,7 +36,7 @@ constexpr int kExpandAllBelow = 500; // files; more would bury the top of the tr
 FileChoice::FileChoice(QWidget *parent)
     : QWidget(parent)
     , m_filter(new QLineEdit(this))
-    , m_all(textButton(TrDialogs::tr("&All"), TrDialogs::tr("Download all files that are shown"), this))
+    , m_all(textButton(TrDialogs::tr("A&ll"), TrDialogs::tr("Download all files that are shown"), this))
     , m_none(textButton(TrDialogs::tr("N&one"), TrDialogs::tr("Download none of the files that are shown"), this))
     , m_priority(textButton(TrDialogs::tr("&Priority"), TrDialogs::tr("Priority of the selected files"), this))
     , m_menu(new QMenu(this))

@@ -151,10 +151,10 @@ SettingsForm *connectionSection(QWidget *parent)
         [](Preferences &p, int index) { p.engine.network.encryption = static_cast<settings::Encryption>(index); });
     const auto number = [](auto member) { return numberOf(&EngineSettings::network, member); };
     form->addNumber(TrSettings::tr("&Connections at most"), number(&NetworkSettings::connections));
-    form->addNumber(TrSettings::tr("Of them for &one torrent"), number(&NetworkSettings::connectionsPerTorrent));
+    form->addNumber(TrSettings::tr("Of them for o&ne torrent"), number(&NetworkSettings::connectionsPerTorrent));
     SettingsForm::Number slotCount = number(&NetworkSettings::uploadSlotsPerTorrent);
     slotCount.zero = TrSettings::tr("Automatic");
-    form->addNumber(TrSettings::tr("Peers that one torrent u&ploads to"), slotCount);
+    form->addNumber(TrSettings::tr("Peer&s that one torrent uploads to"), slotCount);
     addPeers(*form);
     return form;
 }

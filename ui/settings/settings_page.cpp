@@ -50,6 +50,7 @@ SettingsPage::SettingsPage(QWidget *parent)
 
 void SettingsPage::build()
 {
+    setFocusProxy(m_list);
     m_list->setAccessibleName(TrSettings::tr("Sections of the settings"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setItemDelegate(new RowDelegate(m_list));

@@ -102,6 +102,7 @@ void MainWindow::addOwnActions()
         if (!copied || !take(*copied))
             announce(TrShell::tr("The clipboard holds no torrent and no link to one."));
     });
+    connect(add("window.menu", TrShell::tr("Menu"), QStringLiteral("more"), {QKeySequence(Qt::Key_F10)}), &QAction::triggered, m_rail, &Rail::openMenu);
     connect(add("window.keys", TrShell::tr("Keys"), QStringLiteral("keyboard"), {QKeySequence::HelpContents}), &QAction::triggered, this,
             [this] { (new KeysDialog(m_actions, this))->open(); });
     connect(add("window.quit", TrShell::tr("Quit"), QStringLiteral("close"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}), &QAction::triggered, this,
@@ -115,6 +116,8 @@ void MainWindow::fillMenu()
     qDeleteAll(m_menu->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly));
     QHash<QString, QMenu *> categories;
     for (const ActionRegistry::Entry &entry : m_actions.entries()) {
+        if (entry.id.endsWith(QStringLiteral(".menu")))
+            continue; // a menu that opens menus
         QMenu *&menu = categories[entry.category];
         if (!menu)
             menu = m_menu->addMenu(entry.category);

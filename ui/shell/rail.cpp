@@ -71,4 +71,9 @@ void Rail::setMenu(QMenu *menu)
     m_menuButton->setMenu(menu);
 }
 
+void Rail::openMenu()
+{
+    m_menuButton->menu()->popup(m_menuButton->mapToGlobal(m_menuButton->rect().topRight()));
+}
+
 } // namespace trib::ui

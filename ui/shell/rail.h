@@ -19,6 +19,7 @@ public:
 
     void addPage(const QString &id, const QString &title, const QString &iconName, bool atFoot);
     void setCurrent(const QString &id);
+    void openMenu();
     void setMenu(QMenu *menu); // of the button above the foot: every action by category
 
 Q_SIGNALS:

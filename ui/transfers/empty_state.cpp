@@ -37,6 +37,7 @@ EmptyState::EmptyState(const QString &iconName, const QString &text, const QStri
     layout->addStretch(3);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
+    setFocusProxy(m_button);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::clicked);
     drawIcon();
 }

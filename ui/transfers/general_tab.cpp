@@ -9,7 +9,9 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
+#include <QStyleOptionFocusRect>
 
 namespace trib::ui {
 namespace {
@@ -29,6 +31,31 @@ QLabel *valueLabel(QWidget *parent)
     label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     return label;
 }
+
+// Shows that the keys scroll it.
+class Content final : public QWidget {
+public:
+    explicit Content(const QWidget &area)
+        : m_area(area)
+    {
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QWidget::paintEvent(event);
+        if (!m_area.hasFocus())
+            return;
+        QStyleOptionFocusRect option;
+        option.initFrom(this);
+        option.rect = visibleRegion().boundingRect().adjusted(1, 1, -1, -1);
+        QPainter painter(this);
+        style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, this);
+    }
+
+private:
+    const QWidget &m_area;
+};
 
 QGridLayout *makeGrid(QBoxLayout &columns, int share)
 {
@@ -56,7 +83,7 @@ GeneralTab::GeneralTab(QWidget *parent)
     setFrameShape(NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *content = new QWidget;
+    auto *content = new Content(*this);
     auto *rows = new QVBoxLayout(content);
     rows->setContentsMargins(12, 12, 12, 12);
     rows->setSpacing(12);
@@ -165,6 +192,18 @@ void GeneralTab::resizeEvent(QResizeEvent *event)
     const bool wide = viewport()->width() >= kTwoColumns * fontMetrics().averageCharWidth();
     m_columns->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_columns->setSpacing(wide ? kColumnGap : kRowGap);
+}
+
+void GeneralTab::focusInEvent(QFocusEvent *event)
+{
+    QScrollArea::focusInEvent(event);
+    widget()->update();
+}
+
+void GeneralTab::focusOutEvent(QFocusEvent *event)
+{
+    QScrollArea::focusOutEvent(event);
+    widget()->update();
 }
 
 void GeneralTab::changeEvent(QEvent *event)

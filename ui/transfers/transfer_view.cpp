@@ -200,11 +200,25 @@ void TransferView::mouseMoveEvent(QMouseEvent *event)
 
 void TransferView::contextMenuEvent(QContextMenuEvent *event)
 {
-    QPoint position = event->globalPos();
     if (event->reason() == QContextMenuEvent::Keyboard)
-        position = viewport()->mapToGlobal(visualRect(currentIndex()).center());
+        wantMenu();
+    else if (selectionModel()->hasSelection())
+        Q_EMIT menuWanted(event->globalPos());
+}
+
+void TransferView::wantMenu()
+{
     if (selectionModel()->hasSelection())
-        Q_EMIT menuWanted(position);
+        Q_EMIT menuWanted(viewport()->mapToGlobal(visualRect(currentIndex()).center()));
+}
+
+// The first press of an arrow chooses the row that has the focus, and not the one after it.
+void TransferView::keyPressEvent(QKeyEvent *event)
+{
+    const bool arrow = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
+    if (!arrow || event->modifiers() != Qt::NoModifier || selectionModel()->hasSelection() || m_model.rowCount() == 0)
+        return QTableView::keyPressEvent(event);
+    setCurrentIndex(m_model.index(std::max(0, currentIndex().row()), columnOf(TransferColumn::Name)));
 }
 
 void TransferView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)

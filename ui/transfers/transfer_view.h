@@ -21,6 +21,7 @@ public:
 
     [[nodiscard]] TorrentIds selectedIds() const; // in the order of the list
     void setCompact(bool compact);
+    void wantMenu(); // at the current row, if anything is selected
 
     [[nodiscard]] QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &state); // the columns of first sight when it is empty or damaged
@@ -36,6 +37,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void resizeEvent(QResizeEvent *event) override;
 

@@ -14,6 +14,7 @@
 #include <QEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -23,6 +24,7 @@
 namespace trib::ui {
 namespace {
 
+const auto kTransfersPage = QStringLiteral("transfers");
 const auto kColumnsKey = QStringLiteral("transfers/columns");
 const auto kSideKey = QStringLiteral("transfers/side");
 const auto kDetailsKey = QStringLiteral("transfers/details");
@@ -52,7 +54,6 @@ TransfersPage::TransfersPage(Shell &shell, QWidget *parent)
     , m_noMatch(new EmptyState(QStringLiteral("search"), TrTransfers::tr("No torrent matches the filter"), TrTransfers::tr("Show all"), this))
     , m_details(new DetailsPane(shell, *m_model, this))
 {
-    setFocusProxy(m_view);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_columns);
@@ -108,12 +109,14 @@ void TransfersPage::addViewActions()
 {
     ActionRegistry &registry = m_shell.actionRegistry();
     const QString category = TrTransfers::tr("View");
-    QAction *find = registry.add({QStringLiteral("transfers.filter"), TrTransfers::tr("Filter the list"), QStringLiteral("search"), {QKeySequence::Find}, category, {}, this});
-    connect(find, &QAction::triggered, this, [this] { m_text->setFocus(Qt::ShortcutFocusReason); m_text->selectAll(); });
+    QAction *find = registry.add({QStringLiteral("transfers.filter"), TrTransfers::tr("Filter the list"), QStringLiteral("search"), {QKeySequence::Find}, category, {}, nullptr});
+    connect(find, &QAction::triggered, this, [this] { m_shell.showPage(kTransfersPage); m_text->setFocus(Qt::ShortcutFocusReason); m_text->selectAll(); });
     m_showDetails = registry.add({QStringLiteral("transfers.details"), TrTransfers::tr("Details"), QStringLiteral("details"), {QKeySequence(Qt::CTRL | Qt::Key_D)}, category, TrTransfers::tr("Show or hide the details"), this});
     m_showDetails->setCheckable(true);
     m_showFilters = registry.add({QStringLiteral("transfers.side"), TrTransfers::tr("Filters"), QStringLiteral("filter"), {QKeySequence(Qt::CTRL | Qt::Key_B)}, category, TrTransfers::tr("Show or hide the filters"), this});
     m_showFilters->setCheckable(true);
+    QAction *menu = registry.add({QStringLiteral("transfers.menu"), TrTransfers::tr("Menu of the selection"), QStringLiteral("more"), {QKeySequence(Qt::SHIFT | Qt::Key_F10)}, category, {}, m_view});
+    connect(menu, &QAction::triggered, m_view, &TransferView::wantMenu);
     connect(m_showDetails, &QAction::triggered, this, [this](bool on) {
         UiSettings settings = m_shell.uiSettings().values();
         settings.showDetails = on;
@@ -184,6 +187,11 @@ void TransfersPage::connectEverything()
     connect(m_statuses, &StatusFilterList::chosen, this, &TransfersPage::applyFilter);
     connect(m_text, &QLineEdit::textChanged, this, &TransfersPage::applyFilter);
     connect(m_text, &QLineEdit::returnPressed, this, [this] { m_view->setFocus(); });
+    connect(new QShortcut(Qt::Key_Down, m_text, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this, [this] { m_centre->currentWidget()->setFocus(); });
+    connect(new QShortcut(Qt::Key_Escape, m_text, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this, [this] {
+        m_text->clear();
+        m_centre->currentWidget()->setFocus();
+    });
     connect(m_view, &TransferView::selectionChangedByUser, this, &TransfersPage::takeSelection);
     connect(m_view, &TransferView::actionWanted, m_actions, &TransferActions::carryOut);
     connect(m_view, &TransferView::menuWanted, this, &TransfersPage::openMenu);
@@ -240,8 +248,20 @@ void TransfersPage::showListOrHint()
         shown = m_empty;
     else if (m_model->rowCount() == 0)
         shown = m_noMatch;
-    m_centre->setCurrentWidget(shown);
+    showInCentre(*shown);
     m_details->setVisible(m_model->total() > 0 && m_shell.uiSettings().values().showDetails);
+}
+
+// The focus goes along: what is hidden would keep it from everyone.
+void TransfersPage::showInCentre(QWidget &shown)
+{
+    const QWidget *before = m_centre->currentWidget();
+    const QWidget *focus = window()->focusWidget();
+    const bool follow = !focus || focus == before || before->isAncestorOf(focus);
+    setFocusProxy(&shown);
+    m_centre->setCurrentWidget(&shown);
+    if (before != &shown && follow)
+        shown.setFocus();
 }
 
 void TransfersPage::openMenu(const QPoint &position)

@@ -50,6 +50,7 @@ private:
     void applyFilter();
     void clearFilter();
     void showListOrHint();
+    void showInCentre(QWidget &shown);
     void openMenu(const QPoint &position);
     void applySettings(const UiSettings &settings);
     void restoreLayout();

@@ -28,6 +28,12 @@ void RowDelegate::paintBackground(QPainter *painter, const QStyleOptionViewItem 
     const QWidget *widget = option.widget;
     QStyle *style = widget ? widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, widget);
+    if (!(option.state & QStyle::State_HasFocus) || (option.state & QStyle::State_Selected))
+        return;
+    QStyleOptionFocusRect focus; // the focus can be seen where nothing is selected
+    focus.QStyleOption::operator=(option);
+    focus.backgroundColor = option.palette.color(QPalette::Base);
+    style->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, widget);
 }
 
 QColor RowDelegate::textColour(const QStyleOptionViewItem &option)

@@ -1,5 +1,6 @@
 // dialog_shots FOLDER [NAME]: draws every dialog and section of the settings into PNG files, for people to look at: in each language,
-// light and dark, with a font of 150 %, and from right to left. ctest runs it to see that it can.
+// light and dark, with a font of 150 %, and from right to left. ctest runs it to see that
+// it can, and that no dialog gives a key to two controls.
 #include "tests/support/fake_engine.h"
 #include "ui/add_torrent/add_torrent_dialog.h"
 #include "ui/add_torrent/link_dialog.h"
@@ -19,6 +20,8 @@
 #include <QCheckBox>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QKeySequence>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QToolButton>
@@ -184,6 +187,24 @@ bool settled(QWidget &widget)
     return false;
 }
 
+// The text of a control whose underlined letter is another's, too: that key would choose neither.
+QString clashIn(const QWidget &widget)
+{
+    QStringList keys;
+    for (const QWidget *child : widget.findChildren<QWidget *>()) {
+        const auto *button = qobject_cast<const QAbstractButton *>(child);
+        const auto *label = qobject_cast<const QLabel *>(child);
+        const QString text = button ? button->text() : label && label->buddy() ? label->text() : QString();
+        const QString key = QKeySequence::mnemonic(text).toString();
+        if (key.isEmpty() || !child->isVisible())
+            continue;
+        if (keys.contains(key))
+            return text;
+        keys += key;
+    }
+    return {};
+}
+
 bool take(const Shot &shot, const QString &file)
 {
     test::FakeEngine engine;
@@ -194,6 +215,10 @@ bool take(const Shot &shot, const QString &file)
         return false;
     shot.arrange(*widget);
     QCoreApplication::processEvents();
+    if (const QString clash = clashIn(*widget); !clash.isEmpty()) {
+        qWarning().noquote() << shot.name << "has the key of another control twice:" << clash;
+        return false;
+    }
     return widget->grab().save(file);
 }
 
