@@ -21,8 +21,8 @@ namespace trib::ui {
 
 SettingsPage::SettingsPage(QWidget *parent)
     : QWidget(parent)
-    , m_sections(makeSections(this))
     , m_list(new QListWidget(this))
+    , m_sections(makeSections(this))
     , m_stack(new QStackedWidget(this))
     , m_notice(new NoticeBar(this))
     , m_discard(new QPushButton(TrSettings::tr("Discard changes"), this))
@@ -35,6 +35,7 @@ SettingsPage::SettingsPage(QWidget *parent)
         auto *area = new QScrollArea(m_stack);
         area->setFrameShape(QFrame::NoFrame);
         area->setWidgetResizable(true);
+        area->setFocusPolicy(Qt::NoFocus); // its controls have it
         area->setWidget(section);
         area->setAccessibleName(section->title());
         m_stack->addWidget(area);

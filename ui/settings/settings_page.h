@@ -45,8 +45,8 @@ private:
 
     Preferences m_current;
     Preferences m_edited;
+    QListWidget *m_list; // before the sections, whose controls follow it in the order of Tab
     QList<SettingsForm *> m_sections;
-    QListWidget *m_list;
     QStackedWidget *m_stack;
     NoticeBar *m_notice;
     QPushButton *m_discard;

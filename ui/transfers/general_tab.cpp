@@ -11,7 +11,6 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
-#include <QStyleOptionFocusRect>
 
 namespace trib::ui {
 namespace {
@@ -46,11 +45,9 @@ protected:
         QWidget::paintEvent(event);
         if (!m_area.hasFocus())
             return;
-        QStyleOptionFocusRect option;
-        option.initFrom(this);
-        option.rect = visibleRegion().boundingRect().adjusted(1, 1, -1, -1);
-        QPainter painter(this);
-        style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, this);
+        QPainter painter(this); // a line alone: some styles fill the frame, which is too much for an area of this size
+        painter.setPen(palette().color(QPalette::Highlight));
+        painter.drawRect(visibleRegion().boundingRect().adjusted(0, 0, -1, -1));
     }
 
 private:

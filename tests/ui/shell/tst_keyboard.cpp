@@ -6,6 +6,7 @@
 #include "ui/transfers/transfer_view.h"
 #include "ui/transfers/transfers_page.h"
 
+#include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -122,6 +123,9 @@ private Q_SLOTS:
         QVERIFY(sections);
         press(scene, Qt::Key_Down);
         QCOMPARE(sections->currentRow(), 1);
+        press(scene, Qt::Key_Up);
+        press(scene, Qt::Key_Tab);
+        QVERIFY(qobject_cast<QComboBox *>(scene.window->focusWidget())); // the language: what is seen first, comes first
         press(scene, Qt::Key_1, Qt::ControlModifier);
         QVERIFY(scene.page->isVisible());
     }
