@@ -78,6 +78,15 @@ public:
         if (has(option))
             params[key] = value(option);
     }
+    void list(const char *option, const QString &key) // "a,b"
+    {
+        if (!has(option))
+            return;
+        QJsonArray words;
+        for (const QString &word : value(option).split(u',', Qt::SkipEmptyParts))
+            words.append(word.trimmed());
+        params[key] = words;
+    }
     void number(const char *option, const QString &key, const Result<std::int64_t> &number)
     {
         if (!has(option))
@@ -128,6 +137,8 @@ void add(Reader &r)
     r.flag("first-last", QStringLiteral("firstLastFirst"));
     r.flag("top", QStringLiteral("topOfQueue"));
     r.text("name", QStringLiteral("name"));
+    r.text("category", QStringLiteral("category"));
+    r.list("tags", QStringLiteral("tags"));
     r.text("on-duplicate", QStringLiteral("onDuplicate"));
     r.text("on-conflict", QStringLiteral("onPathConflict"));
     if (r.has("file-priorities")) {
@@ -254,6 +265,38 @@ void addPeer(Reader &r)
     r.noMore();
 }
 
+void setCategory(Reader &r)
+{
+    const QString name = r.take(QStringLiteral("the name of a category, or \"\" for none"));
+    if (!name.isEmpty())
+        r.params[QStringLiteral("category")] = name;
+    r.takeIds();
+}
+
+void changeTags(Reader &r)
+{
+    r.list("add", QStringLiteral("add"));
+    r.list("remove", QStringLiteral("remove"));
+    if (r.params.isEmpty())
+        r.wrong(QStringLiteral("--add or --remove is missing"));
+    r.takeIds();
+}
+
+void saveCategory(Reader &r)
+{
+    r.params[QStringLiteral("name")] = r.take(QStringLiteral("the name of a category"));
+    if (r.has("save-path"))
+        r.params[QStringLiteral("savePath")] = r.absolute(r.value("save-path"));
+    r.noMore();
+}
+
+void removeCategories(Reader &r)
+{
+    r.params[QStringLiteral("names")] = QJsonArray::fromStringList(r.takeAll(QStringLiteral("the name of a category")));
+}
+
+void tags(Reader &r) { r.params[QStringLiteral("tags")] = QJsonArray::fromStringList(r.takeAll(QStringLiteral("a tag"))); }
+
 void set(Reader &r)
 {
     QJsonObject values;
@@ -278,9 +321,10 @@ struct CommandSpec {
     static const std::vector<CommandSpec> table{
         {"add", "add", add,
             "[--save-path DIR] [--stopped] [--seed-mode] [--sequential] [--first-last] [--top] [--name NAME]\n"
+            "      [--category NAME] [--tags A,B]\n"
             "      [--on-duplicate refuse|merge] [--on-conflict refuse|suffix] [--file-priorities 0,4,7,...] SOURCE...",
             {{"save-path", true}, {"stopped", false}, {"seed-mode", false}, {"sequential", false}, {"first-last", false},
-                {"top", false}, {"name", true}, {"on-duplicate", true}, {"on-conflict", true}, {"file-priorities", true}}},
+                {"top", false}, {"name", true}, {"category", true}, {"tags", true}, {"on-duplicate", true}, {"on-conflict", true}, {"file-priorities", true}}},
         {"preview", "preview", preview, "SOURCE"},
         {"list", "list", nothing, ""},
         {"show", "show", show, "ID [--general] [--files] [--peers] [--trackers]",
@@ -312,6 +356,13 @@ struct CommandSpec {
             {{"ratio", true}, {"seeding-time", true}, {"inactive-time", true}, {"action", true}}},
         {"merge-trackers", "mergeTrackers", mergeTrackers, "ID URL..."},
         {"add-peer", "addPeer", addPeer, "ID ADDRESS:PORT"},
+        {"labels", "labels", nothing, ""},
+        {"category", "setCategory", setCategory, "NAME|\"\" ID..."},
+        {"tag", "changeTags", changeTags, "[--add A,B] [--remove A,B] ID...", {{"add", true}, {"remove", true}}},
+        {"save-category", "saveCategory", saveCategory, "NAME [--save-path DIR]", {{"save-path", true}}},
+        {"remove-category", "removeCategories", removeCategories, "NAME..."},
+        {"create-tag", "createTags", tags, "TAG..."},
+        {"delete-tag", "deleteTags", tags, "TAG..."},
         {"set", "set", set, "KEY=VALUE..."},
         {"export", "export", oneId, "ID FILE"},
         {"shutdown", "shutdown", nothing, ""},

@@ -12,6 +12,7 @@ namespace {
 constexpr std::int64_t kMaxRate = std::int64_t{1} << 40;
 constexpr int kMaxCount = 1'000'000;
 constexpr qsizetype kMaxFiles = 1'000'000;
+constexpr qsizetype kMaxLabels = 1000;
 
 using Params = RequestParams;
 
@@ -62,9 +63,15 @@ constexpr std::pair<const char *, FilePriority> kPriorities[] = {{"normal", File
     return list;
 }
 
+[[nodiscard]] std::vector<std::string> optionalTexts(Params &params, const QString &key)
+{
+    return params.has(key) ? params.texts(key, kMaxLabels) : std::vector<std::string>();
+}
+
 [[nodiscard]] ControlCall list(Params &) { return ListCall{}; }
 [[nodiscard]] ControlCall status(Params &) { return StatusCall{}; }
 [[nodiscard]] ControlCall settingsCall(Params &) { return SettingsCall{}; }
+[[nodiscard]] ControlCall labels(Params &) { return LabelsCall{}; }
 [[nodiscard]] ControlCall shutdown(Params &) { return ShutdownCall{}; }
 
 [[nodiscard]] ControlCall show(Params &params)
@@ -92,6 +99,8 @@ constexpr std::pair<const char *, FilePriority> kPriorities[] = {{"normal", File
     if (!options.savePath.empty() && !options.savePath.starts_with('/'))
         params.refuse(QStringLiteral("savePath"), QStringLiteral("must be an absolute path"));
     options.name = utf8(params.optionalText(kName));
+    options.category = utf8(params.optionalText(QStringLiteral("category")));
+    options.tags = optionalTexts(params, QStringLiteral("tags"));
     if (params.has(QStringLiteral("stopped")))
         call.stopped = params.boolean(QStringLiteral("stopped"));
     options.skipCheck = params.flag(QStringLiteral("seedMode"));
@@ -258,6 +267,32 @@ template <class... Commands>
     return submit(AddPeer{params.id(), utf8(params.text(QStringLiteral("endpoint")))});
 }
 
+[[nodiscard]] ControlCall setCategory(Params &params)
+{
+    return submit(SetCategory{params.ids(), utf8(params.optionalText(QStringLiteral("category")))});
+}
+
+[[nodiscard]] ControlCall changeTags(Params &params)
+{
+    ChangeTags command{params.ids(), optionalTexts(params, QStringLiteral("add")), optionalTexts(params, QStringLiteral("remove"))};
+    if (command.add.empty() && command.remove.empty())
+        params.refuse(QStringLiteral("add"), QStringLiteral("or remove is missing"));
+    return submit(std::move(command));
+}
+
+[[nodiscard]] ControlCall saveCategory(Params &params)
+{
+    return submit(SaveCategory{{utf8(params.text(kName)), utf8(params.optionalText(QStringLiteral("savePath")))}});
+}
+
+[[nodiscard]] ControlCall removeCategories(Params &params)
+{
+    return submit(RemoveCategories{params.texts(QStringLiteral("names"), kMaxLabels)});
+}
+
+[[nodiscard]] ControlCall createTags(Params &params) { return submit(CreateTags{params.texts(QStringLiteral("tags"), kMaxLabels)}); }
+[[nodiscard]] ControlCall deleteTags(Params &params) { return submit(DeleteTags{params.texts(QStringLiteral("tags"), kMaxLabels)}); }
+
 struct Method {
     const char *name;
     ControlCall (*decode)(Params &);
@@ -268,7 +303,9 @@ constexpr Method kMethods[] = {{"list", list}, {"show", show}, {"status", status
     {"repair", repair}, {"remove", remove}, {"planRemoval", planRemoval}, {"move", move}, {"cancelMove", cancelMove},
     {"rename", rename}, {"renameFile", renameFile}, {"renameFolder", renameFolder}, {"priority", priorities},
     {"sequential", sequential}, {"firstLast", firstLast}, {"queue", queue}, {"limit", limit}, {"alternative", alternative},
-    {"shareLimit", shareLimit}, {"mergeTrackers", mergeTrackers}, {"addPeer", addPeer}, {"set", set}, {"export", exportTorrent},
+    {"shareLimit", shareLimit}, {"mergeTrackers", mergeTrackers}, {"addPeer", addPeer},
+    {"labels", labels}, {"setCategory", setCategory}, {"changeTags", changeTags}, {"saveCategory", saveCategory},
+    {"removeCategories", removeCategories}, {"createTags", createTags}, {"deleteTags", deleteTags}, {"set", set}, {"export", exportTorrent},
     {"shutdown", shutdown}};
 
 } // namespace

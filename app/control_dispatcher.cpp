@@ -53,6 +53,7 @@ ControlDispatcher::ControlDispatcher(WatchGate &engine, QObject *parent) : QObje
     connect(&engine, &TorrentEngine::statusChanged, this, [this](const SessionStatus &status) { m_status = status; });
     connect(&engine, &TorrentEngine::settingsChanged, this,
         [this](const settings::EngineSettings &settings) { m_settings = settings; });
+    connect(&engine, &TorrentEngine::labelsChanged, this, [this](const Labels &labels) { m_labels = labels; });
     m_showTimeout.setSingleShot(true);
     m_showTimeout.setInterval(kDetailPatience);
     connect(&m_showTimeout, &QTimer::timeout, this, [this] {
@@ -70,6 +71,8 @@ void ControlDispatcher::dispatch(const ControlRequest &request, QObject *client,
 
 void ControlDispatcher::carryOut(const ListCall &, QObject *, const Answer &answer) { answer({m_mirror.listJson(), {}}); }
 void ControlDispatcher::carryOut(const StatusCall &, QObject *, const Answer &answer) { answer({toJson(m_status), {}}); }
+
+void ControlDispatcher::carryOut(const LabelsCall &, QObject *, const Answer &answer) { answer({toJson(m_labels), {}}); }
 
 void ControlDispatcher::carryOut(const SettingsCall &, QObject *, const Answer &answer)
 {

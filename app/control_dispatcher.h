@@ -63,6 +63,7 @@ private:
     void carryOut(const ListCall &, QObject *, const Answer &answer);
     void carryOut(const StatusCall &, QObject *, const Answer &answer);
     void carryOut(const SettingsCall &, QObject *, const Answer &answer);
+    void carryOut(const LabelsCall &, QObject *, const Answer &answer);
     void carryOut(const ShutdownCall &, QObject *, const Answer &answer);
     void carryOut(const ShowCall &call, QObject *, const Answer &answer);
     void carryOut(const PreviewCall &call, QObject *client, const Answer &answer);
@@ -86,6 +87,7 @@ private:
     WatchGate &m_engine;
     TorrentMirror m_mirror;
     SessionStatus m_status;
+    Labels m_labels;
     std::optional<settings::EngineSettings> m_settings; // nullopt: not told yet
     std::deque<ShowJob> m_shows; // the first one has the watch
     QTimer m_showTimeout;

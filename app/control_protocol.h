@@ -31,6 +31,7 @@ struct ControlRequest {
 struct ListCall {};
 struct StatusCall {};
 struct SettingsCall {};
+struct LabelsCall {};
 struct ShutdownCall {};
 struct ShowCall { TorrentId id; DetailParts parts; };
 struct PreviewCall { TorrentSource source; };
@@ -50,7 +51,7 @@ struct LimitCall {                  // members that are not set stay as they are
 struct SetCall { settings::TextMap values; };
 struct SubmitCall { std::vector<Command> commands; };
 
-using ControlCall = std::variant<ListCall, StatusCall, SettingsCall, ShutdownCall, ShowCall, PreviewCall, AddCall, ActivateCall,
+using ControlCall = std::variant<ListCall, StatusCall, SettingsCall, LabelsCall, ShutdownCall, ShowCall, PreviewCall, AddCall, ActivateCall,
     PlanRemovalCall, ExportCall, LimitCall, SetCall, SubmitCall>;
 
 using ResolveId = std::function<Result<TorrentId>(std::string_view)>;

@@ -192,7 +192,8 @@ std::string toJson(const TorrentSnapshot &t)
     json.field("name", t.name).field("state", stateName(t.state));
     problem(json, t.problem);
     amounts(json, t);
-    json.field("savePath", t.savePath).field("contentPath", t.contentPath);
+    json.field("savePath", t.savePath).field("contentPath", t.contentPath).field("category", t.category);
+    texts(json, "tags", t.tags);
     json.field("tracker", t.tracker).field("trackerMessage", t.trackerMessage);
     json.field("added", epoch(t.added));
     optional(json, "completed", t.completed, epoch);
@@ -257,6 +258,19 @@ std::string toJson(const settings::EngineSettings &settings)
     for (const auto &[key, text] : settings::toMap(settings))
         json.field(key, text);
     json.endObject().endObject();
+    return out;
+}
+
+std::string toJson(const Labels &labels)
+{
+    std::string out;
+    JsonText json(out);
+    json.beginObject().key("categories").beginArray();
+    for (const Category &category : labels.categories)
+        json.beginObject().field("name", category.name).field("savePath", category.savePath).endObject();
+    json.endArray();
+    texts(json, "tags", labels.tags);
+    json.endObject();
     return out;
 }
 

@@ -17,6 +17,7 @@ namespace trib::app {
 [[nodiscard]] std::string toJson(const TorrentPreview &preview);
 [[nodiscard]] std::string toJson(const SessionStatus &status);
 [[nodiscard]] std::string toJson(const RemovalPlan &plan);
+[[nodiscard]] std::string toJson(const Labels &labels);
 [[nodiscard]] std::string toJson(const settings::EngineSettings &settings);
 
 // A row with the parts of `detail` that are set, as members "general", "files", "peers" and "trackers". `row` is toJson() of it.

@@ -10,6 +10,7 @@ WatchGate::WatchGate(TorrentEngine &engine, QObject *parent) : TorrentEngine(par
     connect(&engine, &TorrentEngine::detailChanged, this, &TorrentEngine::detailChanged);
     connect(&engine, &TorrentEngine::statusChanged, this, &TorrentEngine::statusChanged);
     connect(&engine, &TorrentEngine::settingsChanged, this, &TorrentEngine::settingsChanged);
+    connect(&engine, &TorrentEngine::labelsChanged, this, &TorrentEngine::labelsChanged);
     connect(&engine, &TorrentEngine::previewStarted, this, &TorrentEngine::previewStarted);
     connect(&engine, &TorrentEngine::finished, this, &TorrentEngine::finished);
 }

@@ -73,6 +73,7 @@ Q_SIGNALS:
     void detailChanged(const trib::engine::DetailPointer &detail);
     void statusChanged(const trib::SessionStatus &status);
     void settingsChanged(const trib::settings::EngineSettings &settings);
+    void labelsChanged(const trib::Labels &labels); // once after start(), too
     void previewStarted(const trib::TorrentPreview &preview);
     // Once, when a download completes while the program runs.
     void finished(const trib::TorrentSnapshot &torrent);

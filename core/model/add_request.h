@@ -53,7 +53,9 @@ enum class ContentLayout : std::uint8_t { Original, Subfolder, NoSubfolder };
 
 struct AddRequest {
     TorrentSource source;
-    std::string savePath;     // absolute; empty: the default folder of the settings
+    std::string savePath;     // absolute; empty: the folder of the category, or the default folder of the settings
+    std::string category;     // made if it is not there; empty: none
+    std::vector<std::string> tags;
     std::string name;         // empty: the torrent's own
     bool stopped = false;
     bool sequential = false;

@@ -4,6 +4,7 @@
 #include "core/base/bytes.h"
 #include "core/model/indexes.h"
 #include "core/model/info_hash.h"
+#include "core/model/labels.h"
 #include "core/model/torrent_detail.h"
 #include "core/model/torrent_limits.h"
 
@@ -41,6 +42,12 @@ struct RemoveTorrents { TorrentIds ids; FileDisposal files = FileDisposal::Keep;
 struct SetTorrentLimits { TorrentIds ids; TorrentLimits limits; };
 struct SetShareLimits { TorrentIds ids; ShareLimits limits; };
 struct MergeTrackers { TorrentId id; std::vector<std::string> trackers; };
+struct SetCategory { TorrentIds ids; std::string category; };                             // empty: none; the files stay where they are
+struct ChangeTags { TorrentIds ids; std::vector<std::string> add; std::vector<std::string> remove; };
+struct SaveCategory { Category category; };                                               // makes it, or changes its folder
+struct RemoveCategories { std::vector<std::string> names; };                              // with those below; their torrents have none then
+struct CreateTags { std::vector<std::string> tags; };
+struct DeleteTags { std::vector<std::string> tags; };                                     // from all torrents
 struct AddPeer { TorrentId id; std::string endpoint; };                                   // "address:port"
 struct RepairTorrent { TorrentId id; };                                                   // the action of every problem: try again
 struct UseAlternativeLimits { bool on = false; };
@@ -48,7 +55,7 @@ struct CancelPreview { InfoHash infoHash; };                                    
 
 using Command = std::variant<StartTorrents, StopTorrents, RecheckTorrents, ReannounceTorrents, MoveInQueue, SetSequential,
     SetFirstLastFirst, SetFilePriorities, RenameTorrent, RenameFile, RenameFolder, MoveStorage, CancelMove, RemoveTorrents,
-    SetTorrentLimits, SetShareLimits, MergeTrackers, AddPeer, RepairTorrent, UseAlternativeLimits, CancelPreview>;
+    SetTorrentLimits, SetShareLimits, MergeTrackers, SetCategory, ChangeTags, SaveCategory, RemoveCategories, CreateTags, DeleteTags, AddPeer, RepairTorrent, UseAlternativeLimits, CancelPreview>;
 
 // Exactly what RemoveTorrents with files would take away.
 struct RemovalPlan {

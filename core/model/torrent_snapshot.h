@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace trib {
 
@@ -21,6 +22,8 @@ struct TorrentSnapshot {
     std::string name;
     std::string savePath;    // absolute, UTF-8
     std::string contentPath; // the one file, or the folder that holds the files; empty without metadata
+    std::string category;    // empty: none
+    std::vector<std::string> tags; // sorted
     std::string tracker;     // host of the tracker that works, or the first one; empty without trackers
     std::string trackerMessage; // what that tracker refused with; empty when it works
 

@@ -96,6 +96,10 @@ void Adding::add(const AddRequest &request, ParsedSource source, const Answer<To
         duplicate(request, source, *existing, answer);
         return;
     }
+    if (auto labelled = m_labels.add(request.category, request.tags); !labelled) {
+        answer.give(failure(std::move(labelled.error())));
+        return;
+    }
     auto record = newRecord(request, source);
     if (!record) {
         answer.give(failure(std::move(record.error())));
@@ -178,7 +182,9 @@ Result<TorrentRecord> Adding::newRecord(const AddRequest &request, const ParsedS
     TorrentRecord record;
     record.infoHash = source.params.ti ? fromLt(source.params.ti->info_hashes()) : fromLt(source.params.info_hashes);
     record.id = record.infoHash.toId();
-    record.savePath = m_context.savePathOr(request.savePath);
+    record.category = request.category;
+    record.tags = splitTags(joinTags(request.tags));
+    record.savePath = m_context.savePathOr(request.savePath.empty() ? m_labels.savePathOf(request.category) : request.savePath);
     if (auto made = makeFolder(record.savePath); !made)
         return failure(std::move(made.error()));
     record.savePath = toUtf8(fromUtf8(record.savePath).lexically_normal());

@@ -5,6 +5,7 @@
 #include "core/model/add_request.h"
 #include "core/torrent/answer.h"
 #include "core/torrent/attachment.h"
+#include "core/torrent/label_book.h"
 #include "core/torrent/resume_saver.h"
 #include "core/torrent/torrent_sources.h"
 
@@ -12,7 +13,10 @@ namespace trib::torrent {
 
 class Adding {
 public:
-    Adding(EngineContext &context, Attachment &attachment, ResumeSaver &saver) : m_context(context), m_attachment(attachment), m_saver(saver) {}
+    Adding(EngineContext &context, Attachment &attachment, ResumeSaver &saver, LabelBook &labels)
+        : m_context(context), m_attachment(attachment), m_saver(saver), m_labels(labels)
+    {
+    }
 
     void add(const AddRequest &request, ParsedSource source, const Answer<TorrentId> &answer);
 
@@ -31,6 +35,7 @@ private:
     EngineContext &m_context;
     Attachment &m_attachment;
     ResumeSaver &m_saver;
+    LabelBook &m_labels;
 };
 
 // Highest priority for the first and last piece of each wanted file, or the file's own again. Needs metadata.

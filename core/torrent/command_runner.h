@@ -6,6 +6,7 @@
 #include "core/torrent/adding.h"
 #include "core/torrent/answer.h"
 #include "core/torrent/file_commands.h"
+#include "core/torrent/label_book.h"
 #include "core/torrent/move_jobs.h"
 #include "core/torrent/previews.h"
 #include "core/torrent/removal_jobs.h"
@@ -20,6 +21,7 @@ public:
     struct Parts {
         Attachment &attachment;
         ResumeSaver &saver;
+        LabelBook &labels;
         Adding &adding;
         Previews &previews;
         MoveJobs &moves;
@@ -50,6 +52,12 @@ private:
     void operator()(const SetTorrentLimits &command, const Done &done);
     void operator()(const SetShareLimits &command, const Done &done);
     void operator()(const MergeTrackers &command, const Done &done);
+    void operator()(const SetCategory &command, const Done &done);
+    void operator()(const ChangeTags &command, const Done &done);
+    void operator()(const SaveCategory &command, const Done &done);
+    void operator()(const RemoveCategories &command, const Done &done);
+    void operator()(const CreateTags &command, const Done &done);
+    void operator()(const DeleteTags &command, const Done &done);
     void operator()(const AddPeer &command, const Done &done);
     void operator()(const RepairTorrent &command, const Done &done);
     void operator()(const UseAlternativeLimits &command, const Done &done);
@@ -57,6 +65,8 @@ private:
 
     // `change` on each torrent that is there; then its row, its record (durably) and libtorrent follow.
     void forEach(const TorrentIds &ids, const Done &done, const std::function<void(Torrent &)> &change);
+    // The same on each torrent of the list for which it returns true.
+    [[nodiscard]] Result<> changeWhere(const std::function<bool(TorrentRecord &)> &change);
     void repair(Torrent &torrent);
 
     EngineContext &m_context;

@@ -6,6 +6,7 @@
 #include "core/torrent/command_runner.h"
 #include "core/torrent/detail_reader.h"
 #include "core/torrent/file_commands.h"
+#include "core/torrent/label_book.h"
 #include "core/torrent/move_jobs.h"
 #include "core/torrent/previews.h"
 #include "core/torrent/quiescence.h"
@@ -20,11 +21,12 @@
 namespace trib::torrent {
 
 struct EngineParts {
-    EngineParts(EngineContext &context, std::function<void(const TorrentPreview &)> previewStarted)
-        : attachment(context), saver(context), quiescence(context), sources(context), adding(context, attachment, saver),
+    EngineParts(EngineContext &context, std::function<void(const TorrentPreview &)> previewStarted,
+                std::function<void(const Labels &)> labelsChanged)
+        : attachment(context), saver(context), quiescence(context), sources(context), labels(context, std::move(labelsChanged)), adding(context, attachment, saver, labels),
           previews(context, std::move(previewStarted)), space(context, attachment, saver), moves(context, attachment, saver, quiescence),
           removals(context, moves, quiescence), files(context, attachment, saver), details(context),
-          commands(context, {attachment, saver, adding, previews, moves, removals, space, files}), shares(context, commands)
+          commands(context, {attachment, saver, labels, adding, previews, moves, removals, space, files}), shares(context, commands)
     {
     }
 
@@ -32,6 +34,7 @@ struct EngineParts {
     ResumeSaver saver;
     Quiescence quiescence;
     TorrentSources sources;
+    LabelBook labels;
     Adding adding;
     Previews previews;
     SpaceGuard space;

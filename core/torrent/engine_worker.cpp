@@ -98,6 +98,7 @@ void EngineWorker::start(const Answer<std::monostate> &answer)
     }
     d->statistics = started->statistics;
     d->begin();
+    d->parts->labels.load(started->stored);
     Q_EMIT settingsChanged(d->context.settings);
     d->loader->run([this, answer](Result<> listed) {
         d->listed = [answer, listed = std::move(listed)] { answer.give(listed); };
@@ -108,7 +109,8 @@ void EngineWorker::start(const Answer<std::monostate> &answer)
 
 void EngineWorker::Private::begin()
 {
-    parts = std::make_unique<EngineParts>(context, [this](const TorrentPreview &preview) { Q_EMIT q.previewStarted(preview); });
+    parts = std::make_unique<EngineParts>(context, [this](const TorrentPreview &preview) { Q_EMIT q.previewStarted(preview); },
+                                          [this](const Labels &labels) { Q_EMIT q.labelsChanged(labels); });
     alerts = std::make_unique<AlertHandler>(context, *parts, [this](const TorrentSnapshot &row) { Q_EMIT q.finished(row); });
     loader = std::make_unique<SessionLoader>(context, *parts);
     context.session->set_alert_notify([worker = &q, this] {

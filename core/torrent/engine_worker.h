@@ -36,6 +36,7 @@ Q_SIGNALS:
     void detailChanged(const trib::engine::DetailPointer &detail);
     void statusChanged(const trib::SessionStatus &status);
     void settingsChanged(const trib::settings::EngineSettings &settings);
+    void labelsChanged(const trib::Labels &labels);
     void previewStarted(const trib::TorrentPreview &preview);
     void finished(const trib::TorrentSnapshot &torrent);
 

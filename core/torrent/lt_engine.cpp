@@ -21,6 +21,7 @@ public:
         connect(m_worker, &EngineWorker::detailChanged, this, &TorrentEngine::detailChanged);
         connect(m_worker, &EngineWorker::statusChanged, this, &TorrentEngine::statusChanged);
         connect(m_worker, &EngineWorker::settingsChanged, this, &TorrentEngine::settingsChanged);
+        connect(m_worker, &EngineWorker::labelsChanged, this, &TorrentEngine::labelsChanged);
         connect(m_worker, &EngineWorker::previewStarted, this, &TorrentEngine::previewStarted);
         connect(m_worker, &EngineWorker::finished, this, &TorrentEngine::finished);
         m_thread.start();

@@ -1,5 +1,6 @@
 #include "core/torrent/record_codec.h"
 
+#include "core/model/labels.h"
 #include "core/torrent/checksum.h"
 
 #include <algorithm>
@@ -174,6 +175,16 @@ void visitShareLimits(Archive &archive, Record &record)
     }
 }
 
+// As one text: no tag has a comma.
+template <class Archive, class Record>
+void visitTags(Archive &archive, Record &record)
+{
+    std::string text = joinTags(record.tags);
+    archive.field(text);
+    if constexpr (Archive::kReads)
+        record.tags = splitTags(text);
+}
+
 template <class Archive, class Record>
 void visit(Archive &archive, Record &record)
 {
@@ -184,7 +195,8 @@ void visit(Archive &archive, Record &record)
     fields(record.queuePosition, record.limits.download, record.limits.upload, record.limits.connections, record.limits.uploadSlots);
     visitShareLimits(archive, record);
     fields(record.size, record.wanted, record.done, record.uploaded, record.downloaded, record.fileCount, record.added,
-           record.completed, record.activeTime, record.seedingTime, record.tracker, record.contentPath);
+           record.completed, record.activeTime, record.seedingTime, record.tracker, record.contentPath, record.category);
+    visitTags(archive, record);
 }
 
 } // namespace

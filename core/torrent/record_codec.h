@@ -16,8 +16,8 @@ namespace trib::torrent {
 inline constexpr std::string_view kRecordColumns =
     "id,info_v1,info_v2,name,save_path,mount_point,device,moving_to,moved_from,move_mount_point,"
     "move_device,flags,queue_position,download_limit,upload_limit,connections,upload_slots,share_action,share_ratio,share_seeding_time,share_inactive_time,size,wanted,done,uploaded,downloaded,"
-    "file_count,added,completed,active_time,seeding_time,tracker,content_path";
-inline constexpr int kRecordColumnCount = 33;
+    "file_count,added,completed,active_time,seeding_time,tracker,content_path,category,tags";
+inline constexpr int kRecordColumnCount = 35;
 
 // Binds kRecordColumnCount parameters from `parameter` on, and returns the checksum of the row. `damage` is a part of what the
 // checksum protects, but is bound by the caller.

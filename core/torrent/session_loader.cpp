@@ -35,6 +35,7 @@ void SessionLoader::takeRows(std::vector<StoredTorrent> rows)
     for (StoredTorrent &row : rows) {
         if (m_context.table.find(row.record.id))
             continue;
+        m_parts.labels.adopt(row.record);
         Torrent &torrent = m_context.table.insert(std::move(row.record));
         if (!row.damage.empty()) {
             torrent.phase = Phase::Detached;

@@ -23,7 +23,7 @@ constexpr std::array kSchema{
     "connections INTEGER NOT NULL,upload_slots INTEGER NOT NULL,share_action INTEGER NOT NULL,share_ratio INTEGER,"
     "share_seeding_time INTEGER,share_inactive_time INTEGER,size INTEGER NOT NULL,wanted INTEGER NOT NULL,done INTEGER NOT NULL,"
     "uploaded INTEGER NOT NULL,downloaded INTEGER NOT NULL,file_count INTEGER NOT NULL,added INTEGER NOT NULL,completed INTEGER,"
-    "active_time INTEGER NOT NULL,seeding_time INTEGER NOT NULL,tracker TEXT NOT NULL,content_path TEXT NOT NULL,"
+    "active_time INTEGER NOT NULL,seeding_time INTEGER NOT NULL,tracker TEXT NOT NULL,content_path TEXT NOT NULL,category TEXT NOT NULL,tags TEXT NOT NULL,"
     "metainfo_check INTEGER,resume_check INTEGER,damage TEXT,row_check INTEGER NOT NULL)",
     "CREATE UNIQUE INDEX torrent_by_id ON torrent(id)",
     "CREATE TABLE metainfo(seq INTEGER PRIMARY KEY REFERENCES torrent(seq) ON DELETE CASCADE,data BLOB NOT NULL)",

@@ -1,6 +1,7 @@
 #include "core/torrent/session_start.h"
 
 #include "core/base/random.h"
+#include "core/torrent/label_book.h"
 #include "core/torrent/lt_convert.h"
 #include "core/torrent/session_settings.h"
 
@@ -35,13 +36,14 @@ namespace {
     }
 }
 
-[[nodiscard]] Result<> loadSettings(const EngineOptions &options, EngineContext &context)
+[[nodiscard]] Result<settings::TextMap> loadSettings(const EngineOptions &options, EngineContext &context)
 {
     auto stored = context.store->loadSettings();
     if (!stored)
         return failure(std::move(stored.error()));
     settings::TextMap refused;
     settings::EngineSettings settings = settings::fromMap(*stored, {}, &refused);
+    std::erase_if(refused, [](const auto &entry) { return isLabelKey(entry.first); });
     for (const auto &[key, why] : refused)
         context.log.warning("setting " + key + " is not understood and its default holds: " + why);
     if (settings.network.port == 0) {
@@ -50,10 +52,10 @@ namespace {
             return failure(port.error());
         settings.network.port = *port;
         if (auto saved = context.store->saveSettings(settings::toMap(settings)); !saved)
-            return saved;
+            return failure(std::move(saved.error()));
     }
     context.settings = settings::fromMap(options.overrides, settings);
-    return success();
+    return stored;
 }
 
 } // namespace
@@ -64,9 +66,11 @@ Result<SessionStart> openSession(const EngineOptions &options, EngineContext &co
     if (!store)
         return failure(std::move(store.error()));
     context.store = std::move(*store);
-    if (auto loaded = loadSettings(options, context); !loaded)
-        return failure(std::move(loaded.error()));
+    auto stored = loadSettings(options, context);
+    if (!stored)
+        return failure(std::move(stored.error()));
     SessionStart start;
+    start.stored = std::move(*stored);
     if (const auto statistics = context.store->loadStatistics())
         start.statistics = *statistics;
     lt::session_params params = sessionParams(*context.store, context.log);

@@ -9,6 +9,7 @@ namespace trib::torrent {
 
 struct SessionStart {
     Statistics statistics;
+    settings::TextMap stored; // all settings as they are stored, with what LabelBook knows
 };
 
 // Fills in store, settings and session of the context. A profile without a port gets a random one, which is stored.

@@ -197,11 +197,15 @@ Result<settings::TextMap> SessionStore::loadSettings()
     return storeFailure(result.error(), "load the settings");
 }
 
-Result<> SessionStore::saveSettings(const settings::TextMap &settings)
+Result<> SessionStore::saveSettings(const settings::TextMap &settings, std::span<const std::string> gone)
 {
     return d->write("save the settings", [&]() -> Result<> {
         for (const auto &[key, value] : settings) {
             if (auto result = writeSetting(d->database, key, value); !result)
+                return result;
+        }
+        for (const std::string &key : gone) {
+            if (auto result = eraseSetting(d->database, key); !result)
                 return result;
         }
         return success();

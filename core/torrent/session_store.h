@@ -64,8 +64,8 @@ public:
     [[nodiscard]] Result<> remove(std::span<const TorrentId> ids);
 
     [[nodiscard]] Result<settings::TextMap> loadSettings();
-    // Adds and replaces; keys that are not given stay, so that an older version keeps what a newer one wrote.
-    [[nodiscard]] Result<> saveSettings(const settings::TextMap &settings);
+    // Adds and replaces; keys that are not given stay, so that an older version keeps what a newer one wrote. `gone` are erased.
+    [[nodiscard]] Result<> saveSettings(const settings::TextMap &settings, std::span<const std::string> gone = {});
     [[nodiscard]] Result<Blob> loadSessionState(); // libtorrent's session state (DHT nodes); empty if there is none
     [[nodiscard]] Result<> saveSessionState(std::span<const std::uint8_t> state);
     [[nodiscard]] Result<Statistics> loadStatistics();

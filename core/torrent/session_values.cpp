@@ -44,6 +44,15 @@ Result<> writeSetting(Database &database, std::string_view key, std::string_view
     return statement->run();
 }
 
+Result<> eraseSetting(Database &database, std::string_view key)
+{
+    auto statement = database.prepare("DELETE FROM setting WHERE key=?");
+    if (!statement)
+        return failure(std::move(statement.error()));
+    statement->bindText(1, key);
+    return statement->run();
+}
+
 Result<> readSettings(Database &database, const std::function<void(std::string key, std::string value, bool intact)> &each)
 {
     auto statement = database.prepare("SELECT key,value,row_check FROM setting");

@@ -20,6 +20,7 @@ inline constexpr std::string_view kDownloadedNumber = "downloaded";
 inline constexpr std::string_view kUploadedNumber = "uploaded";
 
 [[nodiscard]] Result<> writeSetting(database::Database &database, std::string_view key, std::string_view value);
+[[nodiscard]] Result<> eraseSetting(database::Database &database, std::string_view key);
 // Hands over each row and whether its checksum fits. Stops with the error where reading fails.
 [[nodiscard]] Result<> readSettings(database::Database &database,
                                     const std::function<void(std::string key, std::string value, bool intact)> &each);

@@ -82,6 +82,8 @@ void takeRecord(TorrentSnapshot &row, const TorrentRecord &record)
     row.contentPath = record.contentPath;
     row.tracker = row.tracker.empty() ? record.tracker : row.tracker;
     row.forced = record.forced;
+    row.category = record.category;
+    row.tags = record.tags;
     row.isPrivate = record.isPrivate;
     row.hasMetadata = record.hasMetadata;
     row.sequential = record.sequential;

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace trib::torrent {
 
@@ -50,6 +51,8 @@ struct TorrentRecord {
     std::chrono::seconds seedingTime{};
     std::string tracker;
     std::string contentPath;
+    std::string category;
+    std::vector<std::string> tags;
 
     bool operator==(const TorrentRecord &) const = default;
 };

@@ -71,6 +71,15 @@ private Q_SLOTS:
         row("merge-trackers", "merge-trackers abcdef http://t.example/a udp://u.example:1", "mergeTrackers",
             "{\"id\":\"abcdef\",\"trackers\":[\"http://t.example/a\",\"udp://u.example:1\"]}");
         row("add-peer", "add-peer abcdef 198.51.100.1:6881", "addPeer", R"({"id":"abcdef","endpoint":"198.51.100.1:6881"})");
+        row("add with labels", "add --category video/films --tags good,seen a.torrent", "add",
+            R"({"sources":["/somewhere/a.torrent"],"category":"video/films","tags":["good","seen"]})");
+        row("labels", "labels", "labels", "{}");
+        row("category", "category video abcdef", "setCategory", R"({"ids":["abcdef"],"category":"video"})");
+        row("tag", "tag --add good,seen --remove old abcdef", "changeTags", R"({"ids":["abcdef"],"add":["good","seen"],"remove":["old"]})");
+        row("save-category", "save-category video --save-path v", "saveCategory", R"({"name":"video","savePath":"/somewhere/v"})");
+        row("remove-category", "remove-category video music", "removeCategories", R"({"names":["video","music"]})");
+        row("create-tag", "create-tag good", "createTags", R"({"tags":["good"]})");
+        row("delete-tag", "delete-tag good seen", "deleteTags", R"({"tags":["good","seen"]})");
         row("set", "set network/dht=false transfer/share_ratio=1500", "set",
             R"({"values":{"network/dht":"false","transfer/share_ratio":"1500"}})");
         row("export", "export abcdef x.torrent", "export", R"({"id":"abcdef"})");
@@ -124,6 +133,8 @@ private Q_SLOTS:
         row("share-limit --ratio 1.5", "the id of a torrent is missing");
         row("share-limit --ratio 1.2345 abcdef", "is no ratio");
         row("share-limit --ratio 1. abcdef", "is no ratio");
+        row("tag abcdef", "--add or --remove is missing");
+        row("category video", "the id of a torrent is missing");
         row("set network/dht", "KEY=VALUE");
         row("export abcdef", "file to write is missing");
         row("export abcdef a b", "is not expected");

@@ -129,7 +129,7 @@ private Q_SLOTS:
         const auto decoded = decode(call("add",
             R"({"sources":["magnet:?xt=urn:btih:x","/a.torrent",{"metainfo":"ZGU="}],"savePath":"/d","name":"n","stopped":true,"seedMode":true,
                 "sequential":true,"firstLastFirst":true,"topOfQueue":true,"onDuplicate":"merge","onPathConflict":"refuse",
-                "filePriorities":[0,"high",4]})"));
+                "filePriorities":[0,"high",4],"category":"c","tags":["t"]})"));
         QVERIFY2(decoded.has_value(), decoded ? "" : decoded.error().detail.c_str());
         const auto &add = std::get<AddCall>(*decoded);
         QCOMPARE(add.sources.size(), 3u);
@@ -139,6 +139,8 @@ private Q_SLOTS:
         QVERIFY(add.stopped == true && add.options.skipCheck && add.options.sequential && add.options.firstLastFirst && add.options.topOfQueue);
         QCOMPARE(add.options.savePath, std::string("/d"));
         QCOMPARE(add.options.name, std::string("n"));
+        QCOMPARE(add.options.category, std::string("c"));
+        QCOMPARE(add.options.tags, std::vector<std::string>{"t"});
         QVERIFY(add.options.onDuplicate == OnDuplicate::MergeTrackers && add.options.onPathConflict == OnPathConflict::Refuse);
         QCOMPARE(add.options.priorities, (std::vector{FilePriority::DoNotDownload, FilePriority::High, FilePriority::Normal}));
     }
@@ -168,6 +170,14 @@ private Q_SLOTS:
         QVERIFY(priorities[1] == std::pair(FileIndex(0), FilePriority::High));
         const auto share = commandOf<SetShareLimits>(decode(call("shareLimit", R"({"ids":["ID"],"ratio":1500,"action":"remove"})"))).limits;
         QVERIFY(share.ratioPermille == 1500 && !share.seedingTime && share.action == ShareLimitAction::Remove);
+        QCOMPARE(commandOf<SetCategory>(decode(call("setCategory", R"({"ids":["ID"],"category":"video"})"))).category, std::string("video"));
+        QVERIFY(commandOf<SetCategory>(decode(call("setCategory", R"({"ids":["ID"]})"))).category.empty());
+        const auto tags = commandOf<ChangeTags>(decode(call("changeTags", R"({"ids":["ID"],"add":["a"],"remove":["b"]})")));
+        QVERIFY(tags.add == std::vector<std::string>{"a"} && tags.remove == std::vector<std::string>{"b"});
+        QVERIFY((commandOf<SaveCategory>(decode(call("saveCategory", R"({"name":"v","savePath":"/v"})"))).category == Category{"v", "/v"}));
+        QCOMPARE(commandOf<RemoveCategories>(decode(call("removeCategories", R"({"names":["v"]})"))).names, std::vector<std::string>{"v"});
+        QCOMPARE(commandOf<CreateTags>(decode(call("createTags", R"({"tags":["a"]})"))).tags, std::vector<std::string>{"a"});
+        QCOMPARE(commandOf<DeleteTags>(decode(call("deleteTags", R"({"tags":["a"]})"))).tags, std::vector<std::string>{"a"});
         QCOMPARE(std::get<SubmitCall>(*decode(call("repair", R"({"ids":["ID","ID"]})"))).commands.size(), 2u);
     }
 

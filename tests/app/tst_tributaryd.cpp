@@ -224,6 +224,11 @@ private Q_SLOTS:
         QCOMPARE(run(profile, {QStringLiteral("set"), QStringLiteral("transfer/active_downloads=3")}).status, 0);
         QVERIFY(run(profile, {QStringLiteral("settings")}).out.contains("transfer/active_downloads = 3\n"));
 
+        QCOMPARE(run(profile, {QStringLiteral("save-category"), QStringLiteral("video"), QStringLiteral("--save-path"), QStringLiteral("/v")}).status, 0);
+        QCOMPARE(run(profile, {QStringLiteral("tag"), QStringLiteral("--add"), QStringLiteral("good"), id}).status, 0);
+        QCOMPARE(run(profile, {QStringLiteral("labels"), QStringLiteral("--json")}).out,
+            QByteArray(R"({"categories":[{"name":"video","savePath":"/v"}],"tags":["good"]})") + '\n');
+
         const QString file = profile.folder.filePath(QStringLiteral("out.torrent"));
         const Output exported = run(profile, {QStringLiteral("export"), id, file});
         QVERIFY2(exported.status == 0, exported.error.constData());

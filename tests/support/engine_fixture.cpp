@@ -60,6 +60,7 @@ TestEngine::TestEngine(const std::filesystem::path &folder, settings::TextMap se
     });
     QObject::connect(m_engine.get(), &engine::TorrentEngine::settingsChanged, m_engine.get(),
                      [this](const settings::EngineSettings &changed) { m_settings = changed; });
+    QObject::connect(m_engine.get(), &engine::TorrentEngine::labelsChanged, m_engine.get(), [this](const Labels &labels) { m_labels = labels; });
     QObject::connect(m_engine.get(), &engine::TorrentEngine::finished, m_engine.get(), [this](const TorrentSnapshot &) { ++m_finished; });
 }
 

@@ -47,6 +47,7 @@ public:
     [[nodiscard]] int finishedSignals() const { return m_finished; }
     [[nodiscard]] const settings::EngineSettings &settings() const { return m_settings; }
     [[nodiscard]] const SessionStatus &status() const { return m_status; }
+    [[nodiscard]] const Labels &labels() const { return m_labels; }
 
 private:
     void apply(const TransferDelta &delta);
@@ -58,6 +59,7 @@ private:
     TorrentDetail m_detail;
     settings::EngineSettings m_settings;
     SessionStatus m_status;
+    Labels m_labels;
     int m_port = 0;
     int m_finished = 0;
 };
