@@ -25,7 +25,7 @@ struct EngineParts {
                 std::function<void(const Labels &)> labelsChanged)
         : attachment(context), saver(context), quiescence(context), sources(context), labels(context, std::move(labelsChanged)), adding(context, attachment, saver, labels),
           previews(context, std::move(previewStarted)), space(context, attachment, saver), moves(context, attachment, saver, quiescence),
-          removals(context, moves, quiescence), files(context, attachment, saver), details(context),
+          removals(context, moves, quiescence), files(context, attachment, saver, quiescence), details(context),
           commands(context, {attachment, saver, labels, adding, previews, moves, removals, space, files}), shares(context, commands)
     {
     }

@@ -67,13 +67,16 @@ void FileCommands::setPriorities(const SetFilePriorities &command, const Done &d
         priorities[static_cast<std::size_t>(static_cast<int>(files[static_cast<std::size_t>(file.value())]))] = toLt(priority);
     }
     torrent->handle.prioritize_files(priorities);
+    ++torrent->fileJobs;
     m_priorities[torrent->handle].push_back(done);
 }
 
 void FileCommands::prioritiesSet(const lt::torrent_handle &handle)
 {
     Done done;
-    if (const auto waiting = m_priorities.find(handle); waiting != m_priorities.end()) {
+    const auto waiting = m_priorities.find(handle);
+    const bool asked = waiting != m_priorities.end();
+    if (asked) {
         done = waiting->second.front();
         waiting->second.pop_front();
         if (waiting->second.empty())
@@ -88,6 +91,16 @@ void FileCommands::prioritiesSet(const lt::torrent_handle &handle)
     if (torrent->record.firstLastFirst)
         applyFirstLastFirst(handle, true); // the files' priorities have overwritten the pieces'
     giveWhenStored(*torrent, done);
+    if (asked)
+        confirmed(*torrent);
+}
+
+// After whatever waits for it has asked to be stored: a move stores and lets go next.
+void FileCommands::confirmed(Torrent &torrent)
+{
+    if (torrent.fileJobs > 0)
+        --torrent.fileJobs;
+    m_quiescence.fileJobsDone(torrent);
 }
 
 void FileCommands::giveWhenStored(Torrent &torrent, const Done &done)
@@ -155,8 +168,9 @@ void FileCommands::renameAll(Torrent &torrent, const std::vector<std::pair<lt::f
     std::vector<std::string> former = relativePaths(torrent.handle.torrent_file()->files(), {});
     auto pending = std::make_shared<Pending>(Pending{done, static_cast<int>(renames.size()), std::move(former)});
     for (const auto &[file, path] : renames) {
-        m_renames[{torrent.handle, file}] = pending;
+        m_renames[{torrent.handle, file}].push_back(pending);
         torrent.handle.rename_file(file, path);
+        ++torrent.fileJobs;
     }
 }
 
@@ -181,19 +195,24 @@ void FileCommands::renameFailed(const lt::torrent_handle &handle, lt::file_index
 
 void FileCommands::settle(const lt::torrent_handle &handle, lt::file_index_t file, Result<> result)
 {
-    auto node = m_renames.extract({handle, file});
-    if (!node)
+    const auto waiting = m_renames.find({handle, file});
+    if (waiting == m_renames.end())
         return;
-    Pending &pending = *node.mapped();
+    auto renames = std::move(waiting->second.front());
+    waiting->second.pop_front();
+    if (waiting->second.empty())
+        m_renames.erase(waiting);
+    Pending &pending = *renames;
     if (!result && pending.first)
         pending.first = std::move(result);
-    if (--pending.left > 0)
-        return;
     Torrent *torrent = m_context.table.find(handle);
-    if (torrent)
-        finish(*torrent, std::move(node.mapped()));
-    else
+    const bool last = --pending.left == 0;
+    if (last && torrent)
+        finish(*torrent, std::move(renames));
+    else if (last)
         pending.done.give(failure(EngineErrc::NoSuchTorrent));
+    if (torrent)
+        confirmed(*torrent);
 }
 
 // Stores the new names, and takes away the folders that have become empty.

@@ -4,6 +4,7 @@
 #include "core/model/commands.h"
 #include "core/torrent/answer.h"
 #include "core/torrent/attachment.h"
+#include "core/torrent/quiescence.h"
 #include "core/torrent/resume_saver.h"
 
 #include <deque>
@@ -16,8 +17,8 @@ class FileCommands {
 public:
     using Done = Answer<std::monostate>;
 
-    FileCommands(EngineContext &context, Attachment &attachment, ResumeSaver &saver)
-        : m_context(context), m_attachment(attachment), m_saver(saver) {}
+    FileCommands(EngineContext &context, Attachment &attachment, ResumeSaver &saver, Quiescence &quiescence)
+        : m_context(context), m_attachment(attachment), m_saver(saver), m_quiescence(quiescence) {}
 
     void setPriorities(const SetFilePriorities &command, const Done &done);
     void rename(const RenameFile &command, const Done &done);
@@ -42,14 +43,17 @@ private:
     void finish(Torrent &torrent, std::shared_ptr<Pending> renames);
     void renameAll(Torrent &torrent, const std::vector<std::pair<lt::file_index_t, std::string>> &renames, const Done &done);
     void giveWhenStored(Torrent &torrent, const Done &done);
+    void confirmed(Torrent &torrent);
     void settle(const lt::torrent_handle &handle, lt::file_index_t file, Result<> result);
     [[nodiscard]] Torrent *ready(const TorrentId &id, const Done &done);
 
     EngineContext &m_context;
     Attachment &m_attachment;
     ResumeSaver &m_saver;
-    std::map<lt::torrent_handle, std::deque<Done>> m_priorities; // in the order of libtorrent's answers
-    std::map<std::pair<lt::torrent_handle, lt::file_index_t>, std::shared_ptr<Pending>> m_renames;
+    Quiescence &m_quiescence;
+    // In the order of libtorrent's answers.
+    std::map<lt::torrent_handle, std::deque<Done>> m_priorities;
+    std::map<std::pair<lt::torrent_handle, lt::file_index_t>, std::deque<std::shared_ptr<Pending>>> m_renames;
 };
 
 } // namespace trib::torrent

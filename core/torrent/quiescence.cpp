@@ -25,11 +25,22 @@ void Quiescence::quiet(Torrent &torrent, std::function<void()> then)
 
 void Quiescence::cacheFlushed(const lt::torrent_handle &handle)
 {
-    release(handle.id());
+    const Torrent *torrent = m_context.table.find(handle);
+    if (torrent && torrent->fileJobs > 0)
+        m_flushed.insert(handle.id());
+    else
+        release(handle.id());
+}
+
+void Quiescence::fileJobsDone(const Torrent &torrent)
+{
+    if (torrent.fileJobs == 0 && m_flushed.contains(torrent.handle.id()))
+        release(torrent.handle.id());
 }
 
 void Quiescence::release(std::uint32_t handle)
 {
+    m_flushed.erase(handle);
     auto waiting = m_waiting.extract(handle);
     if (!waiting)
         return;

@@ -66,6 +66,7 @@ void TorrentTable::detach(Torrent &torrent)
     torrent.handle = {};
     torrent.phase = Phase::Detached;
     torrent.saving = false;
+    torrent.fileJobs = 0;
 }
 
 void TorrentTable::setInfoHash(Torrent &torrent, const InfoHash &hash)

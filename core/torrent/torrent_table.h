@@ -54,6 +54,7 @@ struct Torrent {
     std::shared_ptr<MoveProgress> move;
 
     bool isDownloading = false;      // libtorrent has been fetching pieces since it was last complete
+    int fileJobs = 0;                // renames and priorities that libtorrent has still to confirm
     bool awaitingPriorities = false; // metadata has come, what is to be downloaded is being set: not finished, whatever libtorrent says
     bool recordDirty = false;    // the record differs from what is stored
     bool needsResume = false;    // libtorrent says its resume data is newer than what it last gave

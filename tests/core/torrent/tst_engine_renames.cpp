@@ -15,6 +15,7 @@ private Q_SLOTS:
     void refusesANameWithoutAWord();
     void makesAHostileNameSafeToShow();
     void renamesAFile();
+    void renamesAFileTwiceAtOnce();
     void renamesAFileIntoAnotherFolder();
     void renamesAFolder();
     void refusesHostilePaths_data();
@@ -93,6 +94,16 @@ void tst_engine_renames::renamesAFile()
     m_engine->engine().watch(m_id, {.files = true});
     QTRY_VERIFY(m_engine->detail().files && m_engine->detail().files->at(1).path == "album/the second song.ogg");
     QCOMPARE(m_engine->state(m_id), TorrentState::Seeding);
+}
+
+void tst_engine_renames::renamesAFileTwiceAtOnce()
+{
+    auto first = m_engine->engine().submit(RenameFile{m_id, FileIndex(0), "album/first"});
+    auto second = m_engine->engine().submit(RenameFile{m_id, FileIndex(0), "album/second"});
+    VERIFY_OK(await(first));
+    VERIFY_OK(await(second));
+    QVERIFY(std::filesystem::exists(at() / "album" / "second"));
+    QVERIFY(!std::filesystem::exists(at() / "album" / "first"));
 }
 
 void tst_engine_renames::renamesAFileIntoAnotherFolder()
