@@ -90,6 +90,27 @@
             <numerusform>%n files stay in any case, because another torrent uses them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n category(ies) below it go, too.</source>
+        <translation>
+            <numerusform>%n category below it goes, too.</numerusform>
+            <numerusform>%n categories below it go, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) will have no category. Their files stay where they are.</source>
+        <translation>
+            <numerusform>%n torrent will have no category. Its files stay where they are.</numerusform>
+            <numerusform>%n torrents will have no category. Their files stay where they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) lose this tag. Their files stay where they are.</source>
+        <translation>
+            <numerusform>%n torrent loses this tag. Its files stay where they are.</numerusform>
+            <numerusform>%n torrents lose this tag. Their files stay where they are.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui_shell</name>
@@ -140,6 +161,20 @@
         <translation>
             <numerusform>%1, %n torrent</numerusform>
             <numerusform>%1, %n torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n torrent(s)</source>
+        <translation>
+            <numerusform>Start %n torrent</numerusform>
+            <numerusform>Start %n torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n torrent(s)</source>
+        <translation>
+            <numerusform>Stop %n torrent</numerusform>
+            <numerusform>Stop %n torrents</numerusform>
         </translation>
     </message>
 </context>

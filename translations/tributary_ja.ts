@@ -254,12 +254,37 @@
         <translation>別のフォルダーを選ぶ(&amp;D)</translation>
     </message>
     <message>
-        <source>Try a&amp;gain</source>
-        <translation>再試行(&amp;G)</translation>
+        <source>Tr&amp;y again</source>
+        <translation>再試行(&amp;Y)</translation>
     </message>
     <message>
         <source>Add its ne&amp;w trackers</source>
         <translation>新しいトラッカーを追加(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>カテゴリー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs</source>
+        <translation>タグ(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>カテゴリー</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no category</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>With commas between them</source>
+        <translation>カンマで区切る</translation>
     </message>
 </context>
 <context>
@@ -654,6 +679,100 @@
         <source>Address and port of the peer</source>
         <translation>ピアのアドレスとポート</translation>
     </message>
+    <message>
+        <source>Folder of the category ‘%1’</source>
+        <translation>カテゴリー「%1」のフォルダー</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>新しいタグ</translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation>新しいカテゴリー</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>作成(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名前(&amp;N)</translation>
+    </message>
+    <message>
+        <source>“/” puts it below another: ‘Video/Films’ is below ‘Video’.</source>
+        <translation>「/」で区切ると、別のカテゴリーの下に入ります（「動画/映画」は「動画」の下）。</translation>
+    </message>
+    <message>
+        <source>Name of the category</source>
+        <translation>カテゴリーの名前</translation>
+    </message>
+    <message>
+        <source>Name of the tag</source>
+        <translation>タグの名前</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>フォルダー(&amp;F)</translation>
+    </message>
+    <message>
+        <source>For torrents that are added to it. Empty: as the category above, or the usual folder. Torrents that are there already stay where they are.</source>
+        <translation>これから追加する torrent の保存先です。空欄なら、上のカテゴリーか通常の保存先に従います。すでにある torrent の場所は変わりません。</translation>
+    </message>
+    <message>
+        <source>Folder of the category</source>
+        <translation>カテゴリーのフォルダー</translation>
+    </message>
+    <message>
+        <source>There is a tag of this name already.</source>
+        <translation>この名前のタグはすでにあります。</translation>
+    </message>
+    <message>
+        <source>There is a category of this name already.</source>
+        <translation>この名前のカテゴリーはすでにあります。</translation>
+    </message>
+    <message>
+        <source>Remove the category ‘%1’?</source>
+        <translation>カテゴリー「%1」を削除しますか？</translation>
+    </message>
+    <message>
+        <source>Remove the tag ‘%1’?</source>
+        <translation>タグ「%1」を削除しますか？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n category(ies) below it go, too.</source>
+        <translation>
+            <numerusform>その下のカテゴリー %n 件も削除されます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No torrent is in it.</source>
+        <translation>このカテゴリーの torrent はありません。</translation>
+    </message>
+    <message>
+        <source>No torrent has it.</source>
+        <translation>このタグの付いた torrent はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) will have no category. Their files stay where they are.</source>
+        <translation>
+            <numerusform>%n 件の torrent がカテゴリーなしになります。ファイルはそのまま残ります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) lose this tag. Their files stay where they are.</source>
+        <translation>
+            <numerusform>%n 件の torrent からこのタグが外れます。ファイルはそのまま残ります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>削除(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>ui_models</name>
@@ -922,6 +1041,30 @@
         <source>, </source>
         <comment>between the parts of a row, for screen readers</comment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>This name is too long: choose a shorter one.</source>
+        <translation>名前が長すぎます。短くしてください。</translation>
+    </message>
+    <message>
+        <source>A name is missing before or after “/”.</source>
+        <translation>「/」の前か後ろに名前がありません。</translation>
+    </message>
+    <message>
+        <source>A tag cannot contain a comma, which stands between tags.</source>
+        <translation>カンマはタグの区切りなので、タグの名前には使えません。</translation>
+    </message>
+    <message>
+        <source>This name holds characters that cannot be seen: type it anew.</source>
+        <translation>目に見えない文字が含まれています。入力し直してください。</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>カテゴリー</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>タグ</translation>
     </message>
 </context>
 <context>
@@ -1971,6 +2114,10 @@
         <source>Stopped by an error: %1</source>
         <translation>エラーで停止しました：%1</translation>
     </message>
+    <message>
+        <source>The torrent does not have this tracker.</source>
+        <translation>この torrent にそのトラッカーはありません。</translation>
+    </message>
 </context>
 <context>
     <name>ui_transfers</name>
@@ -2316,6 +2463,76 @@
     <message>
         <source>No program opens ‘%1’. Choose one in the settings of your desktop.</source>
         <translation>「%1」を開くソフトがありません。デスクトップの設定で選んでください。</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>カテゴリー</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no category</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>New category…</source>
+        <translation>新しいカテゴリー…</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <comment>a tag, how many of the selected torrents have it</comment>
+        <translation>%1（%3 件中 %2 件）</translation>
+    </message>
+    <message>
+        <source>New tag…</source>
+        <translation>新しいタグ…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n torrent(s)</source>
+        <translation>
+            <numerusform>%n 件を開始</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n torrent(s)</source>
+        <translation>
+            <numerusform>%n 件を停止</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change folder…</source>
+        <translation>フォルダーを変更…</translation>
+    </message>
+    <message>
+        <source>Remove category…</source>
+        <translation>カテゴリーを削除…</translation>
+    </message>
+    <message>
+        <source>Remove tag…</source>
+        <translation>タグを削除…</translation>
+    </message>
+    <message>
+        <source>Filter by category</source>
+        <translation>カテゴリーで絞り込み</translation>
+    </message>
+    <message>
+        <source>Filter by tag</source>
+        <translation>タグで絞り込み</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>カテゴリー</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>カテゴリーなし</translation>
+    </message>
+    <message>
+        <source>No tag</source>
+        <translation>タグなし</translation>
     </message>
 </context>
 <context>

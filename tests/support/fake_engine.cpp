@@ -142,4 +142,9 @@ void FakeEngine::publishStatus(const SessionStatus &status)
     Q_EMIT statusChanged(status);
 }
 
+void FakeEngine::publishLabels(const Labels &labels)
+{
+    Q_EMIT labelsChanged(labels);
+}
+
 } // namespace trib::test

@@ -58,6 +58,7 @@ public:
     void publish(std::vector<TorrentSnapshot> upserted, std::vector<TorrentId> removed = {});
     void publishDetail(TorrentDetail detail);
     void publishStatus(const SessionStatus &status);
+    void publishLabels(const Labels &labels);
 
     // The last command of that type, or null.
     template <class T>

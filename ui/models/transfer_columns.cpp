@@ -1,5 +1,6 @@
 #include "ui/models/transfer_columns.h"
 
+#include "ui/models/label_names.h"
 #include "ui/text/format.h"
 #include "ui/text/state_text.h"
 #include "ui/text/tr.h"
@@ -131,6 +132,10 @@ constexpr std::array<TransferColumnInfo, kTransferColumns> kColumns{{
      [](const T &t) { return fromUtf8(t.tracker); }, nullptr, lessBy<&T::tracker>},
     {C::SavePath, QT_TRANSLATE_NOOP("ui_models", "Saved in"), false, false, false, 28,
      [](const T &t) { return fromUtf8(t.savePath); }, nullptr, lessBy<&T::savePath>},
+    {C::Category, QT_TRANSLATE_NOOP("ui_models", "Category"), false, false, false, 18,
+     [](const T &t) { return fromUtf8(t.category); }, nullptr, lessBy<&T::category>},
+    {C::Tags, QT_TRANSLATE_NOOP("ui_models", "Tags"), false, false, false, 18,
+     [](const T &t) { return tagsText(t.tags); }, nullptr, lessBy<&T::tags>},
 }};
 
 constexpr bool inOrder()

@@ -12,9 +12,9 @@ namespace trib::ui {
 
 // The volatile ones stand together, so that a tick announces one range. The order of first sight is this order.
 enum class TransferColumn : int {
-    Name, Size, Progress, State, Down, Up, Eta, Ratio, Seeds, Peers, Uploaded, Queue, Added, Completed, Tracker, SavePath,
+    Name, Size, Progress, State, Down, Up, Eta, Ratio, Seeds, Peers, Uploaded, Queue, Added, Completed, Tracker, SavePath, Category, Tags,
 };
-inline constexpr int kTransferColumns = static_cast<int>(TransferColumn::SavePath) + 1;
+inline constexpr int kTransferColumns = static_cast<int>(TransferColumn::Tags) + 1;
 
 // A snapshot with what is costly to make from it.
 struct TransferRow {

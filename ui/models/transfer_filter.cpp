@@ -1,8 +1,11 @@
 #include "ui/models/transfer_filter.h"
 
+#include "core/model/labels.h"
 #include "ui/text/tr.h"
 
 #include <QStringList>
+
+#include <algorithm>
 
 namespace trib::ui {
 namespace {
@@ -27,6 +30,14 @@ StatusFilter statusOf(const TorrentSnapshot &t)
     return StatusFilter::All;
 }
 
+bool hasLabels(const TransferFilter &filter, const TorrentSnapshot &t)
+{
+    const bool inCategory = !filter.category || (filter.category->empty() ? t.category.empty() : isInCategory(t.category, *filter.category));
+    if (!inCategory || !filter.tag)
+        return inCategory;
+    return filter.tag->empty() ? t.tags.empty() : std::ranges::find(t.tags, *filter.tag) != t.tags.end();
+}
+
 } // namespace
 
 bool belongsTo(StatusFilter status, const TorrentSnapshot &torrent)
@@ -40,12 +51,13 @@ bool belongsTo(StatusFilter status, const TorrentSnapshot &torrent)
 
 bool matches(const TransferFilter &filter, const TorrentSnapshot &t, const QString &name)
 {
-    if (!belongsTo(filter.status, t))
+    if (!belongsTo(filter.status, t) || !hasLabels(filter, t))
         return false;
     if (filter.text.isEmpty())
         return true;
     const QStringList words = filter.text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     const QString rest = fromUtf8(t.savePath) + QLatin1Char('\n') + fromUtf8(t.tracker) + QLatin1Char('\n')
+        + fromUtf8(t.category) + QLatin1Char('\n') + fromUtf8(joinTags(t.tags)) + QLatin1Char('\n')
         + (t.infoHash.v1 ? fromUtf8(t.infoHash.v1->toHex()) : QString()) + QLatin1Char('\n')
         + (t.infoHash.v2 ? fromUtf8(t.infoHash.v2->toHex()) : QString());
     return std::all_of(words.begin(), words.end(), [&](const QString &word) {

@@ -1,4 +1,4 @@
-// Which rows of the list are shown: a status at the left and a text above. Values; any thread.
+// Which rows of the list are shown: a status, a category and a tag at the left, and a text above. All must hold. Values; any thread.
 #pragma once
 
 #include "core/model/torrent_snapshot.h"
@@ -7,6 +7,8 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <string>
 
 namespace trib::ui {
 
@@ -16,7 +18,9 @@ inline constexpr std::array kStatusFilters{StatusFilter::All, StatusFilter::Down
 
 struct TransferFilter {
     StatusFilter status = StatusFilter::All;
-    QString text; // words, each of which must occur in the name, path, tracker or a hash; case does not matter
+    QString text; // words, each of which must occur in the name, path, tracker, category, a tag or a hash; case does not matter
+    std::optional<std::string> category = std::nullopt; // with those below it; empty: torrents without one; nullopt: all
+    std::optional<std::string> tag = std::nullopt;      // empty: torrents without one; nullopt: all
 
     bool operator==(const TransferFilter &) const = default;
 };

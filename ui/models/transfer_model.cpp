@@ -16,7 +16,7 @@ constexpr std::size_t kRemovedRuns = 32;   // above, what leaves is first sorted
 bool fixedColumnsDiffer(const TorrentSnapshot &a, const TorrentSnapshot &b)
 {
     return a.name != b.name || a.wanted != b.wanted || a.size != b.size || a.hasMetadata != b.hasMetadata || a.added != b.added
-        || a.completed != b.completed || a.tracker != b.tracker || a.savePath != b.savePath;
+        || a.completed != b.completed || a.tracker != b.tracker || a.savePath != b.savePath || !haveSameLabels(a, b);
 }
 
 } // namespace
@@ -37,6 +37,8 @@ void TransferModel::apply(const TransferDelta &delta)
         if (found == m_slot.end())
             continue;
         countIn(m_rows[found->second].row.torrent, -1);
+        m_labelCounts.count(m_rows[found->second].row.torrent, -1);
+        touched.labelsChanged = true;
         touched.dying.push_back(found->second);
     }
     touched.examined.reserve(delta.upserted.size());
@@ -45,6 +47,8 @@ void TransferModel::apply(const TransferDelta &delta)
     settle(touched, true);
     if (m_counts != countsBefore)
         Q_EMIT countsChanged();
+    if (touched.labelsChanged)
+        Q_EMIT labelCountsChanged();
 }
 
 void TransferModel::upsert(const TorrentSnapshot &torrent, Touched &touched)
@@ -54,11 +58,18 @@ void TransferModel::upsert(const TorrentSnapshot &torrent, Touched &touched)
     touched.examined.push_back(found->second);
     const QString name = fromUtf8(torrent.name);
     if (isNew) {
+        m_labelCounts.count(torrent, 1);
+        touched.labelsChanged = true;
         m_rows.push_back({{torrent, name, m_collator.sortKey(name)}});
         return;
     }
     TransferRow &row = m_rows[found->second].row;
     countIn(row.torrent, -1);
+    if (!haveSameLabels(row.torrent, torrent)) {
+        m_labelCounts.count(row.torrent, -1);
+        m_labelCounts.count(torrent, 1);
+        touched.labelsChanged = true;
+    }
     touched.fixedColumnsChanged |= fixedColumnsDiffer(row.torrent, torrent);
     row.torrent = torrent;
     if (row.name != name) {
@@ -290,6 +301,16 @@ const TorrentSnapshot *TransferModel::find(const TorrentId &id) const
 {
     const auto found = m_slot.find(id);
     return found == m_slot.end() ? nullptr : &m_rows[found->second].row.torrent;
+}
+
+TorrentIds TransferModel::idsOf(const TransferFilter &filter) const
+{
+    TorrentIds ids;
+    for (const Row &row : m_rows) {
+        if (matches(filter, row.row.torrent, row.row.name))
+            ids.push_back(row.row.torrent.id);
+    }
+    return ids;
 }
 
 QModelIndex TransferModel::indexOf(const TorrentId &id) const

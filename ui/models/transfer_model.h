@@ -3,7 +3,9 @@
 // the rows that match the filter (but while the order is held), sorted; m_rows[m_order[r]].view == r.
 #pragma once
 
+#include "core/model/commands.h"
 #include "core/model/delta.h"
+#include "ui/models/label_counts.h"
 #include "ui/models/transfer_columns.h"
 #include "ui/models/transfer_filter.h"
 
@@ -42,6 +44,8 @@ public:
     [[nodiscard]] QModelIndex indexOf(const TorrentId &id) const;        // column 0; invalid if not shown
     [[nodiscard]] int total() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] int count(StatusFilter status) const { return m_counts.at(static_cast<std::size_t>(status)); }
+    [[nodiscard]] const LabelCounts &labelCounts() const { return m_labelCounts; }
+    [[nodiscard]] TorrentIds idsOf(const TransferFilter &filter) const; // also those that are not shown; looks at every row
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -52,6 +56,7 @@ public:
 
 Q_SIGNALS:
     void countsChanged();
+    void labelCountsChanged();
 
 private:
     using Slot = std::uint32_t;
@@ -66,6 +71,7 @@ private:
         std::vector<Slot> examined;      // may enter, leave or have changed
         std::vector<Slot> dying;         // removed torrents
         bool fixedColumnsChanged = false;
+        bool labelsChanged = false;
     };
 
     void upsert(const TorrentSnapshot &torrent, Touched &touched);
@@ -86,6 +92,7 @@ private:
     std::unordered_map<TorrentId, Slot> m_slot;
     std::vector<Slot> m_order;                     // by visible row
     std::array<int, kStatusFilters.size()> m_counts{};
+    LabelCounts m_labelCounts;
     TransferFilter m_filter;
     TransferColumn m_sortColumn = TransferColumn::Added;
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;

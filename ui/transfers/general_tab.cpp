@@ -1,5 +1,6 @@
 #include "ui/transfers/general_tab.h"
 
+#include "ui/models/label_names.h"
 #include "ui/text/format.h"
 #include "ui/text/tr.h"
 #include "ui/widgets/icons.h"
@@ -97,7 +98,7 @@ GeneralTab::GeneralTab(QWidget *parent)
     const std::array captions{TrTransfers::tr("Size"), TrTransfers::tr("Downloaded so far"), TrTransfers::tr("Uploaded"),
                               TrTransfers::tr("Received"), TrTransfers::tr("Ratio"), TrTransfers::tr("Time left"),
                               TrTransfers::tr("Time active"), TrTransfers::tr("Added"), TrTransfers::tr("Completed"),
-                              TrTransfers::tr("Saved in"), TrTransfers::tr("Info-hash"), TrTransfers::tr("Info-hash v2"),
+                              TrTransfers::tr("Saved in"), TrTransfers::tr("Category"), TrTransfers::tr("Tags"), TrTransfers::tr("Info-hash"), TrTransfers::tr("Info-hash v2"),
                               TrTransfers::tr("Pieces"), TrTransfers::tr("Private"), TrTransfers::tr("Made"),
                               TrTransfers::tr("Comment"), TrTransfers::tr("Web seeds")};
     static_assert(captions.size() == FieldCount);
@@ -156,6 +157,8 @@ void GeneralTab::setTorrent(const TorrentSnapshot &t)
                                                       : formatDuration(t.activeTime);
     set(Active, seeding);
     set(SavedIn, fromUtf8(t.savePath));
+    set(Category, fromUtf8(t.category));
+    set(Tags, tagsText(t.tags));
     set(Added, formatTime(t.added));
     set(Completed, t.completed ? formatTime(*t.completed) : QString());
     set(Hash, t.infoHash.v1 ? fromUtf8(t.infoHash.v1->toHex()) : QString());

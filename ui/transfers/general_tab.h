@@ -38,7 +38,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    enum Field { Size, Done, Uploaded, Downloaded, Ratio, Eta, Active, Added, Completed, SavedIn, Hash, Hash2, Pieces, Private, Made, Comment, WebSeeds, FieldCount };
+    enum Field { Size, Done, Uploaded, Downloaded, Ratio, Eta, Active, Added, Completed, SavedIn, Category, Tags, Hash, Hash2, Pieces, Private, Made, Comment, WebSeeds, FieldCount };
 
     void addField(QGridLayout &grid, Field field, const QString &caption);
     void set(Field field, const QString &text, const QString &toolTip = {});

@@ -9,6 +9,7 @@
 #include "ui/shell/feature.h"
 #include "ui/shell/submit.h"
 #include "ui/text/tr.h"
+#include "ui/transfers/label_actions.h"
 #include "ui/transfers/open_content.h"
 #include "ui/transfers/save_torrent.h"
 #include "ui/transfers/transfer_view.h"
@@ -71,6 +72,7 @@ TransferActions::TransferActions(Shell &shell, TransferModel &model, TransferVie
     addContent();
     addQueue();
     addFlags();
+    m_labels = new LabelActions(shell, model, view, this);
     update();
 }
 
@@ -192,7 +194,7 @@ void TransferActions::update()
     enable("transfers.remedy", one && any(chosen, [](const TorrentSnapshot &t) { return t.problem || t.state == TorrentState::Failed; }));
     for (const char *id : {"transfers.queue_top", "transfers.queue_up", "transfers.queue_down", "transfers.queue_bottom"})
         enable(id, queued);
-    for (const char *id : {"transfers.remove", "transfers.recheck", "transfers.reannounce", "transfers.move", "transfers.copy_magnet", "transfers.copy_hash", "transfers.limits"})
+    for (const char *id : {"transfers.remove", "transfers.recheck", "transfers.reannounce", "transfers.move", "transfers.copy_magnet", "transfers.copy_hash", "transfers.limits", "transfers.category", "transfers.tags"})
         enable(id, some);
     for (const char *id : {"transfers.open", "transfers.folder", "transfers.rename"})
         enable(id, one);
@@ -321,6 +323,7 @@ QMenu *TransferActions::makeMenu(QWidget *parent)
     if (registry.find(QStringLiteral("transfers.cancel_move"))->isEnabled())
         addAll(menu, {"transfers.cancel_move"});
     addAll(menu, {"transfers.rename", "transfers.sequential", "transfers.first_last"});
+    addAll(menu, {"transfers.category", "transfers.tags"});
     QMenu *queue = menu->addMenu(TrTransfers::tr("Queue"));
     queue->setEnabled(registry.find(QStringLiteral("transfers.queue_up"))->isEnabled());
     addAll(queue, {"transfers.queue_top", "transfers.queue_up", "transfers.queue_down", "transfers.queue_bottom"});

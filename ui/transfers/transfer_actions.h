@@ -18,6 +18,7 @@ class QWidget;
 
 namespace trib::ui {
 
+class LabelActions;
 class Shell;
 class TransferModel;
 class TransferView;
@@ -36,6 +37,8 @@ public:
 
     // For the context menu; parented to `parent`.
     [[nodiscard]] QMenu *makeMenu(QWidget *parent);
+
+    [[nodiscard]] LabelActions &labels() { return *m_labels; }
 
     void setUseTrash(bool useTrash) { m_useTrash = useTrash; }
 
@@ -62,6 +65,7 @@ private:
     Shell &m_shell;
     TransferModel &m_model;
     TransferView &m_view;
+    LabelActions *m_labels = nullptr;
     bool m_useTrash = true;
 };
 

@@ -19,6 +19,7 @@ constexpr int kNarrowestName = 24; // average characters
 constexpr int kNarrowestColumn = 48;
 constexpr int kWidestState = 58;   // as wide as it grows by itself: the longest usual sentence
 constexpr quint32 kColumnsFormat = 2;
+constexpr qint32 kFirstKnown = 16;  // columns, where the state does not tell
 
 int columnOf(TransferColumn column)
 {
@@ -74,7 +75,7 @@ void TransferView::setCompact(bool compact)
 QByteArray TransferView::saveColumns() const
 {
     QByteArray state;
-    QDataStream(&state, QIODevice::WriteOnly) << kColumnsFormat << static_cast<qint32>(m_slack) << m_drawn << horizontalHeader()->saveState();
+    QDataStream(&state, QIODevice::WriteOnly) << kColumnsFormat << static_cast<qint32>(m_slack) << m_drawn << horizontalHeader()->saveState() << kTransferColumns;
     return state;
 }
 
@@ -84,12 +85,18 @@ void TransferView::restoreColumns(const QByteArray &state)
     qint32 slack = 0;
     bool drawn = false;
     QByteArray header;
-    QDataStream(state) >> format >> slack >> drawn >> header;
+    QDataStream stream(state);
+    stream >> format >> slack >> drawn >> header;
+    qint32 known = kFirstKnown;
+    if (!stream.atEnd())
+        stream >> known;
     const QScopedValueRollback filling(m_filling, true);
     if (format != kColumnsFormat || !horizontalHeader()->restoreState(header)) {
         showFirstColumns();
         return;
     }
+    for (int column = std::clamp(known, 0, kTransferColumns); column < kTransferColumns; ++column) // the header would show them
+        setColumnHidden(column, true);
     m_slack = slack;
     m_drawn = drawn;
     fillWidth();

@@ -5,7 +5,8 @@
 #include "ui/text/tr.h"
 #include "ui/transfers/details_pane.h"
 #include "ui/transfers/empty_state.h"
-#include "ui/transfers/status_filter_list.h"
+#include "ui/transfers/label_actions.h"
+#include "ui/transfers/side_filters.h"
 #include "ui/transfers/transfer_actions.h"
 #include "ui/transfers/transfer_view.h"
 #include "ui/widgets/hairline.h"
@@ -42,8 +43,7 @@ TransfersPage::TransfersPage(Shell &shell, QWidget *parent)
     , m_model(new TransferModel(this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
     , m_rows(new QSplitter(Qt::Vertical, this))
-    , m_side(nullptr)
-    , m_statuses(new StatusFilterList(this))
+    , m_side(new SideFilters(this))
     , m_tools(new QToolBar(this))
     , m_add(new QToolButton(this))
     , m_text(new QLineEdit(this))
@@ -59,7 +59,6 @@ TransfersPage::TransfersPage(Shell &shell, QWidget *parent)
     layout->addWidget(m_columns);
     m_columns->setHandleWidth(1);
     m_rows->setHandleWidth(1);
-    m_side = makeFilters();
     m_columns->addWidget(m_side);
     m_columns->addWidget(makeMain());
     m_columns->setCollapsible(1, false);
@@ -71,18 +70,8 @@ TransfersPage::TransfersPage(Shell &shell, QWidget *parent)
     connectEverything();
     restoreLayout();
     applySettings(m_shell.uiSettings().values());
-    m_statuses->setCounts(*m_model);
+    m_side->setCounts(*m_model);
     showListOrHint();
-}
-
-QWidget *TransfersPage::makeFilters()
-{
-    auto *side = new QWidget(this);
-    auto *layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, 8, 0, 8);
-    layout->addWidget(m_statuses);
-    side->setMinimumWidth(20 * fontMetrics().averageCharWidth());
-    return side;
 }
 
 QWidget *TransfersPage::makeMain()
@@ -183,8 +172,13 @@ void TransfersPage::connectEverything()
         if (m_shell.uiSettings().values().notifyFinished)
             m_shell.announce(TrTransfers::tr("‘%1’ is complete.").arg(fromUtf8(torrent.name)));
     });
-    connect(m_model, &TransferModel::countsChanged, this, [this] { m_statuses->setCounts(*m_model); });
-    connect(m_statuses, &StatusFilterList::chosen, this, &TransfersPage::applyFilter);
+    connect(m_model, &TransferModel::countsChanged, this, [this] { m_side->setCounts(*m_model); });
+    connect(m_model, &TransferModel::labelCountsChanged, this, [this] { m_side->setLabelCounts(*m_model); });
+    connect(&m_actions->labels(), &LabelActions::labelsChanged, this, [this] { m_side->setLabels(m_actions->labels().labels(), *m_model); });
+    connect(m_side, &SideFilters::chosen, this, &TransfersPage::applyFilter);
+    connect(m_side, &SideFilters::menuWanted, this, [this](LabelKind kind, const LabelChoice &choice, const QPoint &position) {
+        popUp(*m_actions->labels().makeMenu(kind, choice, this), position);
+    });
     connect(m_text, &QLineEdit::textChanged, this, &TransfersPage::applyFilter);
     connect(m_text, &QLineEdit::returnPressed, this, [this] { m_view->setFocus(); });
     connect(new QShortcut(Qt::Key_Down, m_text, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this, [this] { m_centre->currentWidget()->setFocus(); });
@@ -230,14 +224,14 @@ void TransfersPage::takeSelection()
 
 void TransfersPage::applyFilter()
 {
-    m_model->setFilter({m_statuses->current(), m_text->text().trimmed()});
+    m_model->setFilter(m_side->filter(m_text->text().trimmed()));
     showListOrHint();
 }
 
 void TransfersPage::clearFilter()
 {
     m_text->clear();
-    m_statuses->setCurrentRow(0);
+    m_side->reset();
     m_view->setFocus();
 }
 
@@ -266,11 +260,16 @@ void TransfersPage::showInCentre(QWidget &shown)
 
 void TransfersPage::openMenu(const QPoint &position)
 {
+    popUp(*m_actions->makeMenu(this), position);
+}
+
+// Nothing moves under an open menu.
+void TransfersPage::popUp(QMenu &menu, const QPoint &position)
+{
     m_model->setOrderHeld(true);
-    QMenu *menu = m_actions->makeMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu, &QMenu::aboutToHide, this, [this] { m_model->setOrderHeld(false); });
-    menu->popup(position);
+    menu.setAttribute(Qt::WA_DeleteOnClose);
+    connect(&menu, &QMenu::aboutToHide, this, [this] { m_model->setOrderHeld(false); });
+    menu.popup(position);
 }
 
 void TransfersPage::applySettings(const UiSettings &settings)
@@ -278,7 +277,7 @@ void TransfersPage::applySettings(const UiSettings &settings)
     const bool compact = settings.density == Density::Compact;
     m_view->setCompact(compact);
     m_details->setCompact(compact);
-    m_statuses->setCompact(compact);
+    m_side->setCompact(compact);
     m_showDetails->setChecked(settings.showDetails);
     m_showFilters->setChecked(settings.showFilters);
     m_side->setVisible(settings.showFilters);
@@ -290,7 +289,7 @@ void TransfersPage::restoreLayout()
     UiSettingsStore &store = m_shell.uiSettings();
     m_view->restoreColumns(store.state(kColumnsKey));
     if (!m_columns->restoreState(store.state(kSideKey)))
-        m_columns->setSizes({m_statuses->preferredWidth(), 1000});
+        m_columns->setSizes({m_side->preferredWidth(), 1000});
     if (!m_rows->restoreState(store.state(kDetailsKey)))
         m_rows->setSizes({1000, kDetailsHeight});
     m_details->restoreState(store.state(kDetailColumnsKey));

@@ -8,6 +8,7 @@
 
 class QAction;
 class QLineEdit;
+class QMenu;
 class QSplitter;
 class QStackedWidget;
 class QToolBar;
@@ -18,7 +19,7 @@ namespace trib::ui {
 class DetailsPane;
 class EmptyState;
 class Shell;
-class StatusFilterList;
+class SideFilters;
 class TransferActions;
 class TransferModel;
 class TransferView;
@@ -39,7 +40,6 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    QWidget *makeFilters();
     QWidget *makeMain();
     void makeToolBar();
     void fillAddButton();
@@ -52,6 +52,7 @@ private:
     void showListOrHint();
     void showInCentre(QWidget &shown);
     void openMenu(const QPoint &position);
+    void popUp(QMenu &menu, const QPoint &position);
     void applySettings(const UiSettings &settings);
     void restoreLayout();
     void saveLayout();
@@ -60,8 +61,7 @@ private:
     TransferModel *m_model;
     QSplitter *m_columns;
     QSplitter *m_rows;
-    QWidget *m_side;
-    StatusFilterList *m_statuses;
+    SideFilters *m_side;
     QToolBar *m_tools;
     QToolButton *m_add;
     QAction *m_addPlace = nullptr;

@@ -37,6 +37,9 @@ TorrentSnapshot torrent(std::uint32_t number)
     return t;
 }
 
+const std::vector<std::string> kCategories{"", "a", "a/b", "a/b/c", "a b", "ab", "d/e"};
+const std::vector<std::string> kTags{"x", "y"};
+
 TorrentSnapshot randomTorrent(SeededRandom &random)
 {
     TorrentSnapshot t = torrent(static_cast<std::uint32_t>(random.number(0, 150)));
@@ -45,6 +48,11 @@ TorrentSnapshot randomTorrent(SeededRandom &random)
     t.downloadRate = BytesPerSecond(random.number(0, 5) * 1000);
     t.wanted = Bytes(random.number(0, 3));
     t.savePath = random.number(0, 1) ? "/data/films" : "/data/music";
+    t.category = random.pick(kCategories);
+    for (const std::string &tag : kTags) {
+        if (random.oneIn(3))
+            t.tags.push_back(tag);
+    }
     return t;
 }
 
@@ -71,6 +79,35 @@ void applyTo(Oracle &oracle, const TransferDelta &delta)
         oracle.erase(id);
     for (const TorrentSnapshot &t : delta.upserted)
         oracle[t.id] = t;
+}
+
+// Counted anew, by what the words say.
+QString labelDifference(const LabelCounts &counts, const Oracle &oracle)
+{
+    const auto countIf = [&](auto test) { return static_cast<int>(std::count_if(oracle.begin(), oracle.end(), [&](const auto &entry) { return test(entry.second); })); };
+    for (const char *name : {"a", "a/b", "a/b/c", "a b", "ab", "d", "d/e"}) {
+        const int expected = countIf([&](const TorrentSnapshot &t) { return t.category == name || t.category.starts_with(std::string(name) + '/'); });
+        if (counts.inCategory(name) != expected)
+            return QStringLiteral("category %1: %2 for %3").arg(QLatin1String(name)).arg(counts.inCategory(name)).arg(expected);
+    }
+    for (const std::string &tag : kTags) {
+        const int expected = countIf([&](const TorrentSnapshot &t) { return std::count(t.tags.begin(), t.tags.end(), tag) > 0; });
+        if (counts.withTag(tag) != expected)
+            return QStringLiteral("tag %1: %2 for %3").arg(fromUtf8(tag)).arg(counts.withTag(tag)).arg(expected);
+    }
+    const bool none = counts.inCategory({}) == countIf([](const TorrentSnapshot &t) { return t.category.empty(); })
+        && counts.withTag({}) == countIf([](const TorrentSnapshot &t) { return t.tags.empty(); });
+    return none ? QString() : QStringLiteral("those that have none");
+}
+
+TransferFilter randomFilter(SeededRandom &random)
+{
+    TransferFilter filter{static_cast<StatusFilter>(random.number(0, 5)), random.number(0, 2) ? QString() : QStringLiteral("MUSIC 1")};
+    if (random.oneIn(2))
+        filter.category = random.pick(kCategories);
+    if (random.oneIn(3))
+        filter.tag = random.oneIn(3) ? std::string() : random.pick(kTags);
+    return filter;
 }
 
 // What the model should show: the oracle's torrents that match, each once, in the order of the column.
@@ -103,7 +140,7 @@ QString difference(const TransferModel &model, const Oracle &oracle, TransferCol
         if (count != model.count(status))
             return QStringLiteral("counts %1 for %2").arg(model.count(status)).arg(count);
     }
-    return {};
+    return labelDifference(model.labelCounts(), oracle);
 }
 
 std::vector<TorrentSnapshot> many(std::uint32_t count)
@@ -155,7 +192,7 @@ private Q_SLOTS:
                 model.sort(static_cast<int>(column), order);
             }
             if (random.number(0, 9) == 0)
-                model.setFilter({static_cast<StatusFilter>(random.number(0, 5)), random.number(0, 2) ? QString() : QStringLiteral("MUSIC 1")});
+                model.setFilter(randomFilter(random));
             const TransferDelta delta = randomDelta(random, oracle);
             const QPersistentModelIndex kept = model.index(0, 0);
             const auto keptId = model.at(0) ? std::optional(model.at(0)->id) : std::nullopt;
@@ -284,6 +321,8 @@ private Q_SLOTS:
         QTest::newRow("path") << QStringLiteral("/data/linux") << 1;
         QTest::newRow("tracker") << QStringLiteral("bttracker.debian") << 1;
         QTest::newRow("hash") << QStringLiteral("ABABabab") << 1;
+        QTest::newRow("category") << QStringLiteral("systems/linux") << 1;
+        QTest::newRow("tag") << QStringLiteral("keep") << 1;
         QTest::newRow("nothing") << QStringLiteral("fedora") << 0;
         QTest::newRow("blanks") << QStringLiteral("  ") << 2;
     }
@@ -295,6 +334,8 @@ private Q_SLOTS:
         t.name = "debian-12.iso";
         t.savePath = "/data/linux";
         t.tracker = "bttracker.debian.org";
+        t.category = "Systems/Linux";
+        t.tags = {"keep seeding"};
         std::array<std::uint8_t, 20> hash;
         hash.fill(0xab);
         t.infoHash.v1 = Sha1(hash);
@@ -302,6 +343,64 @@ private Q_SLOTS:
         model.apply({DeltaSequence(1), {t, torrent(2)}, {}});
         model.setFilter({StatusFilter::All, text});
         QCOMPARE(model.rowCount(), rows);
+    }
+
+    void filtersByCategoryAndTag_data()
+    {
+        QTest::addColumn<QString>("category"); // "*": all
+        QTest::addColumn<QString>("tag");
+        QTest::addColumn<QString>("found");
+        const auto any = QStringLiteral("*");
+        QTest::newRow("all") << any << any << QStringLiteral("1234");
+        QTest::newRow("with those below, but not of a like name") << QStringLiteral("a") << any << QStringLiteral("12");
+        QTest::newRow("below") << QStringLiteral("a/b") << any << QStringLiteral("2");
+        QTest::newRow("without a category") << QString() << any << QStringLiteral("4");
+        QTest::newRow("with a tag") << any << QStringLiteral("x") << QStringLiteral("13");
+        QTest::newRow("not with a part of a tag") << any << QStringLiteral("y") << QString();
+        QTest::newRow("without a tag") << any << QString() << QStringLiteral("2");
+        QTest::newRow("both") << QStringLiteral("a") << QStringLiteral("x") << QStringLiteral("1");
+    }
+    void filtersByCategoryAndTag()
+    {
+        QFETCH(QString, category);
+        QFETCH(QString, tag);
+        QFETCH(QString, found);
+        auto all = std::vector{torrent(1), torrent(2), torrent(3), torrent(4)};
+        all[0].category = "a";
+        all[1].category = "a/b";
+        all[2].category = "ab";
+        all[0].tags = all[2].tags = {"x"};
+        all[3].tags = {"yy"};
+        const auto choice = [](const QString &name) { return name == QStringLiteral("*") ? std::nullopt : std::optional(name.toStdString()); };
+        const TransferFilter filter{StatusFilter::All, {}, choice(category), choice(tag)};
+        TransferModel model;
+        model.apply({DeltaSequence(1), all, {}});
+        model.setFilter(filter);
+        QString shown;
+        for (int row = 0; row < model.rowCount(); ++row)
+            shown += fromUtf8(model.at(row)->name).right(1);
+        QCOMPARE(shown, found);
+        QCOMPARE(model.idsOf(filter).size(), static_cast<std::size_t>(found.size()));
+    }
+
+    void saysThatLabelsChangedOnlyWhenTheyDid()
+    {
+        TransferModel model;
+        QSignalSpy said(&model, &TransferModel::labelCountsChanged);
+        model.apply({DeltaSequence(1), many(3), {}});
+        QCOMPARE(said.count(), 1);
+        TorrentSnapshot t = torrent(1);
+        t.downloadRate = BytesPerSecond(7);
+        model.apply({DeltaSequence(2), {t}, {}});
+        QCOMPARE(said.count(), 1);
+        Spies spies(model);
+        t.tags = {"x"};
+        model.apply({DeltaSequence(3), {t}, {}});
+        QCOMPARE(said.count(), 2);
+        QCOMPARE(spies.changed.at(0).at(1).toModelIndex().column(), kTransferColumns - 1); // its cell is drawn anew
+        model.apply({DeltaSequence(4), {}, {t.id}});
+        QCOMPARE(said.count(), 3);
+        QCOMPARE(model.labelCounts().withTag("x"), 0);
     }
 
     void speaksARowAsNameStatePercentAndRate()

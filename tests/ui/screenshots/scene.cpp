@@ -157,6 +157,12 @@ SessionStatus sampleStatus()
     return status;
 }
 
+Labels sampleLabels()
+{
+    return {{{"Audio", "/data/audio"}, {"Images of systems", {}}, {"Images of systems/BSD", {}}, {"Images of systems/Linux", "/data/images"}, {"Video", "/data/video"}, {"Video/Films", {}}, {"Video/Series", {}}},
+            {"keep seeding", "to watch", "新着"}};
+}
+
 Scene::Scene(const ui::UiSettings &settings)
     : store(folder.filePath(QStringLiteral("ui.ini")))
 {
@@ -174,6 +180,21 @@ void Scene::fill()
 {
     engine.publish(sampleTorrents());
     engine.publishStatus(sampleStatus());
+}
+
+void Scene::label()
+{
+    engine.publishLabels(sampleLabels());
+    std::vector<TorrentSnapshot> all = sampleTorrents();
+    for (const int number : {1, 4, 9, 15})
+        all.at(static_cast<std::size_t>(number - 1)).category = "Images of systems/Linux";
+    for (const int number : {2, 10, 11})
+        all.at(static_cast<std::size_t>(number - 1)).category = "Video/Films";
+    all.at(6).category = "Audio";
+    all.at(0).tags = {"keep seeding", "新着"};
+    all.at(1).tags = {"to watch"};
+    all.at(9).tags = {"to watch"};
+    engine.publish(all);
 }
 
 void Scene::select(int row)

@@ -20,11 +20,13 @@ namespace trib::test {
 [[nodiscard]] std::vector<TorrentSnapshot> sampleTorrents();
 [[nodiscard]] TorrentDetail sampleDetail(const TorrentId &id);
 [[nodiscard]] SessionStatus sampleStatus();
+[[nodiscard]] Labels sampleLabels();
 
 struct Scene {
     explicit Scene(const ui::UiSettings &settings = {});
 
     void fill(); // sample rows, status, and details of the first
+    void label(); // after fill(): categories and tags for some of them
     void select(int row);
 
     QTemporaryDir folder;

@@ -4,6 +4,7 @@
 #include "ui/shell/keys_dialog.h"
 #include "ui/shell/translation.h"
 #include "ui/transfers/details_pane.h"
+#include "ui/transfers/label_tree.h"
 #include "ui/transfers/transfer_view.h"
 #include "ui/transfers/transfers_page.h"
 
@@ -11,10 +12,12 @@
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QDir>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QTranslator>
 
+#include <algorithm>
 #include <functional>
 
 using namespace trib;
@@ -63,6 +66,50 @@ void openMenu(Scene &scene)
     QCoreApplication::sendEvent(viewport, &event);
 }
 
+ui::LabelTree *tree(Scene &scene, ui::LabelKind kind)
+{
+    const auto trees = scene.page->findChildren<ui::LabelTree *>();
+    return *std::find_if(trees.begin(), trees.end(), [kind](const ui::LabelTree *tree) { return tree->kind() == kind; });
+}
+
+void labelled(Scene &scene)
+{
+    scene.fill();
+    scene.label();
+    for (const auto column : {ui::TransferColumn::Category, ui::TransferColumn::Tags}) {
+        scene.page->view().setColumnHidden(static_cast<int>(column), false);
+        scene.page->view().horizontalHeader()->moveSection(scene.page->view().horizontalHeader()->visualIndex(static_cast<int>(column)), 1);
+    }
+    ui::LabelTree *categories = tree(scene, ui::LabelKind::Category);
+    categories->setCurrentItem(categories->find("Images of systems"));
+    scene.page->view().sortByColumn(static_cast<int>(ui::TransferColumn::Name), Qt::AscendingOrder);
+    scene.select(1);
+}
+
+QMenu *menuOf(Scene &scene, const char *id)
+{
+    return scene.window->actionRegistry().find(QStringLiteral("transfers.%1").arg(QString::fromLatin1(id)))->menu();
+}
+
+std::function<void(Scene &)> labelMenu(const char *id)
+{
+    return [id](Scene &scene) {
+        scene.fill();
+        scene.label();
+        scene.page->view().selectAll();
+        menuOf(scene, id)->popup(scene.window->mapToGlobal(QPoint(5, 5)));
+    };
+}
+
+void sideMenu(Scene &scene)
+{
+    labelled(scene);
+    ui::LabelTree *categories = tree(scene, ui::LabelKind::Category);
+    const QPoint place = categories->visualItemRect(categories->find("Video")).center();
+    QContextMenuEvent event(QContextMenuEvent::Mouse, place, categories->viewport()->mapToGlobal(place));
+    QCoreApplication::sendEvent(categories->viewport(), &event);
+}
+
 QList<Shot> shots()
 {
     const auto light = looks(ui::ThemeChoice::Light);
@@ -100,6 +147,16 @@ QList<Shot> shots()
     all += {QStringLiteral("keys"), light, normal, [](Scene &scene) { scene.window->actionRegistry().find(QStringLiteral("window.keys"))->trigger(); },
             100, Qt::LeftToRight, [](Scene &scene) -> QWidget * { return scene.window->findChild<ui::KeysDialog *>(); }};
     all += {QStringLiteral("menu"), light, normal, openMenu, 100, Qt::LeftToRight,
+            [](Scene &scene) -> QWidget * { return scene.page->findChild<QMenu *>(QString(), Qt::FindDirectChildrenOnly); }};
+    all += {QStringLiteral("labels"), light, normal, labelled};
+    all += {QStringLiteral("labels-dark"), dark, normal, labelled};
+    all += {QStringLiteral("labels-small"), light, small, labelled};
+    all += {QStringLiteral("labels-large"), light, normal, labelled, 150};
+    all += {QStringLiteral("labels-mirrored"), light, normal, labelled, 100, Qt::RightToLeft};
+    for (const char *id : {"category", "tags"})
+        all += {QStringLiteral("menu-%1").arg(QString::fromLatin1(id)), light, normal, labelMenu(id), 100, Qt::LeftToRight,
+                [id](Scene &scene) -> QWidget * { return menuOf(scene, id); }};
+    all += {QStringLiteral("menu-side"), light, normal, sideMenu, 100, Qt::LeftToRight,
             [](Scene &scene) -> QWidget * { return scene.page->findChild<QMenu *>(QString(), Qt::FindDirectChildrenOnly); }};
     all += {QStringLiteral("large"), light, normal, filled, 150};
     all += {QStringLiteral("large-small"), light, small, filled, 150};
