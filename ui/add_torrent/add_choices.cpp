@@ -1,5 +1,7 @@
 #include "ui/add_torrent/add_choices.h"
 
+#include "core/model/labels.h"
+
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -9,6 +11,7 @@ namespace trib::ui {
 namespace {
 
 constexpr qsizetype kMostFolders = 12;
+constexpr qsizetype kMostTags = 100;
 
 const auto kSavePath = QStringLiteral("savePath");
 const auto kDefaultPath = QStringLiteral("defaultPath");
@@ -18,6 +21,9 @@ const auto kSequential = QStringLiteral("sequential");
 const auto kFirstLast = QStringLiteral("firstLastFirst");
 const auto kTop = QStringLiteral("topOfQueue");
 const auto kLayout = QStringLiteral("layout");
+const auto kCategory = QStringLiteral("category");
+const auto kTags = QStringLiteral("tags");
+const auto kFolderOfCategory = QStringLiteral("folderOfCategory");
 const auto kShowMore = QStringLiteral("showMore");
 
 } // namespace
@@ -36,6 +42,9 @@ AddRequest AddChoices::requestFor(TorrentSource source) const
     AddRequest request;
     request.source = std::move(source);
     request.savePath = savePath.toStdString();
+    request.category = category.toStdString();
+    for (const QString &tag : tags)
+        request.tags.push_back(tag.toStdString());
     request.stopped = !start;
     request.sequential = sequential;
     request.firstLastFirst = firstLastFirst;
@@ -49,7 +58,8 @@ QByteArray toJson(const AddChoices &choices)
     const QJsonObject object{
         {kSavePath, choices.savePath}, {kDefaultPath, choices.defaultPath}, {kHistory, QJsonArray::fromStringList(choices.history)},
         {kStart, choices.start}, {kSequential, choices.sequential}, {kFirstLast, choices.firstLastFirst}, {kTop, choices.topOfQueue},
-        {kLayout, static_cast<int>(choices.layout)}, {kShowMore, choices.showMore}};
+        {kLayout, static_cast<int>(choices.layout)}, {kShowMore, choices.showMore},
+        {kCategory, choices.category}, {kTags, QJsonArray::fromStringList(choices.tags)}, {kFolderOfCategory, choices.folderOfCategory}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -74,6 +84,13 @@ AddChoices addChoicesFrom(const QByteArray &json)
     const int layout = object[kLayout].toInt();
     if (layout >= 0 && layout <= static_cast<int>(ContentLayout::NoSubfolder))
         choices.layout = static_cast<ContentLayout>(layout);
+    if (const QString category = object[kCategory].toString(); isCategoryName(category.toStdString()))
+        choices.category = category;
+    for (const QJsonValue &value : object[kTags].toArray()) {
+        if (const QString tag = value.toString(); choices.tags.size() < kMostTags && isTagName(tag.toStdString()))
+            choices.tags.append(tag);
+    }
+    choices.folderOfCategory = object[kFolderOfCategory].toBool(choices.folderOfCategory);
     choices.showMore = object[kShowMore].toBool();
     return choices;
 }

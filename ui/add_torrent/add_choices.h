@@ -18,6 +18,9 @@ struct AddChoices {
     bool firstLastFirst = false;
     bool topOfQueue = false;
     ContentLayout layout = ContentLayout::Original;
+    QString category;        // empty: none
+    QStringList tags;
+    bool folderOfCategory = true; // where the category has a folder, it is taken, and savePath is for others
     bool showMore = false;   // the rarer options are unfolded
 
     bool operator==(const AddChoices &) const = default;

@@ -56,7 +56,7 @@ using Stage = PendingTorrent::Stage;
 
 } // namespace
 
-AddTorrentDialog::AddTorrentDialog(engine::TorrentEngine &engine, const AddChoices &choices, Bytes reserve, QWidget *parent)
+AddTorrentDialog::AddTorrentDialog(engine::TorrentEngine &engine, const AddChoices &choices, Bytes reserve, QWidget *parent, const Labels &labels)
     : QDialog(parent)
     , m_engine(engine)
     , m_reserve(reserve)
@@ -90,8 +90,9 @@ AddTorrentDialog::AddTorrentDialog(engine::TorrentEngine &engine, const AddChoic
     bottom->addWidget(buttons);
     column->addLayout(bottom);
     buildButtons();
+    m_options->setLabels(labels);
     m_options->setChoices(choices);
-    connect(m_options, &OptionsPanel::folderChanged, this, &AddTorrentDialog::refreshButtons);
+    connect(m_options, &OptionsPanel::changed, this, &AddTorrentDialog::refreshButtons);
     connect(m_options, &OptionsPanel::nameEdited, this, [this](const QString &name) {
         if (PendingTorrent *torrent = torrentAt(m_list->currentRow()))
             torrent->setName(name);
@@ -127,6 +128,11 @@ void AddTorrentDialog::buildButtons()
     connect(m_showAgain, &QCheckBox::toggled, this, &AddTorrentDialog::showAgainChanged);
     connect(m_add, &QPushButton::clicked, this, &AddTorrentDialog::addChosen);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+}
+
+void AddTorrentDialog::setLabels(const Labels &labels)
+{
+    m_options->setLabels(labels);
 }
 
 void AddTorrentDialog::setShowAgain(bool show)
@@ -219,7 +225,7 @@ void AddTorrentDialog::refreshButtons()
             needed = needed.value_or(Bytes()) + *bytes;
     }
     m_options->setNeeded(needed, m_reserve);
-    m_add->setEnabled(!torrents.empty() && m_options->isFolderUsable());
+    m_add->setEnabled(!torrents.empty() && m_options->isUsable());
     m_add->setText(count() > 1 ? TrAddTorrent::tr("&Add %n torrent(s)", nullptr, static_cast<int>(torrents.size()))
                                : TrAddTorrent::tr("&Add"));
 }

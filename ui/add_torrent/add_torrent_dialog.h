@@ -2,6 +2,7 @@
 // while it is open. GUI thread; open() it, it deletes itself. Nothing is added before the user says so.
 #pragma once
 
+#include "core/model/labels.h"
 #include "ui/add_torrent/add_choices.h"
 
 #include <QDialog>
@@ -28,11 +29,12 @@ class AddTorrentDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    AddTorrentDialog(engine::TorrentEngine &engine, const AddChoices &choices, Bytes reserve, QWidget *parent = nullptr);
+    AddTorrentDialog(engine::TorrentEngine &engine, const AddChoices &choices, Bytes reserve, QWidget *parent = nullptr, const Labels &labels = {});
     ~AddTorrentDialog() override;
 
     void addSources(const std::vector<TorrentSource> &sources);
     void setShowAgain(bool show);
+    void setLabels(const Labels &labels); // those that there are have changed
 
     [[nodiscard]] int count() const;
     [[nodiscard]] PendingTorrent *torrentAt(int row) const;

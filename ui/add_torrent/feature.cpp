@@ -3,6 +3,7 @@
 #include "ui/add_torrent/add_torrent_dialog.h"
 #include "ui/add_torrent/link_dialog.h"
 #include "ui/add_torrent/mime_sources.h"
+#include "ui/models/label_names.h"
 #include "ui/shell/when_answered.h"
 #include "ui/text/error_text.h"
 #include "ui/text/tr.h"
@@ -27,6 +28,11 @@ void AddTorrentFeature::install(Shell &shell)
     m_shell = &shell;
     connect(&shell.engine(), &engine::TorrentEngine::settingsChanged, this,
         [this](const settings::EngineSettings &settings) { m_settings = settings; });
+    connect(&shell.engine(), &engine::TorrentEngine::labelsChanged, this, [this](const Labels &labels) {
+        m_labels = labels;
+        if (m_dialog)
+            m_dialog->setLabels(labels);
+    });
     const QString category = TrAddTorrent::tr("Torrents");
     ActionRegistry &actions = shell.actionRegistry();
     connect(actions.add({QStringLiteral("torrent.add"), TrAddTorrent::tr("&Add torrent file…"), QStringLiteral("add"),
@@ -93,7 +99,7 @@ void AddTorrentFeature::offer(const std::vector<TorrentSource> &sources)
 void AddTorrentFeature::showDialog(const std::vector<TorrentSource> &sources)
 {
     if (!m_dialog) {
-        m_dialog = new AddTorrentDialog(m_shell->engine(), choices(), m_settings.storage.reserve, m_shell->dialogParent());
+        m_dialog = new AddTorrentDialog(m_shell->engine(), choices(), m_settings.storage.reserve, m_shell->dialogParent(), m_labels);
         m_dialog->setShowAgain(m_shell->uiSettings().values().showAddDialog);
         connect(m_dialog, &AddTorrentDialog::added, this,
             [this](const QString &title) { m_shell->announce(TrAddTorrent::tr("Added: %1").arg(title)); });
@@ -113,7 +119,10 @@ void AddTorrentFeature::showDialog(const std::vector<TorrentSource> &sources)
 // What cannot be added without a word gets the dialog after all: it shows what is the matter and what can be done.
 void AddTorrentFeature::addAtOnce(const TorrentSource &source)
 {
-    whenAnswered(m_shell->engine().add(choices().requestFor(source)), m_shell->engine(), this, [this, source](const Result<TorrentId> &result) {
+    AddChoices asLast = choices();
+    if (const QString own = categoryFolder(m_labels, asLast.category); asLast.folderOfCategory && !own.isEmpty())
+        asLast.savePath = own;
+    whenAnswered(m_shell->engine().add(asLast.requestFor(source)), m_shell->engine(), this, [this, source](const Result<TorrentId> &result) {
         if (result)
             m_shell->announce(TrAddTorrent::tr("Added"));
         else if (result.error().code == make_error_code(EngineErrc::DuplicateTorrent))
@@ -144,7 +153,8 @@ AddChoices AddTorrentFeature::choices() const
 void AddTorrentFeature::remember(AddChoices choices, bool usedFolder)
 {
     choices.defaultPath = defaultFolder();
-    if (usedFolder)
+    const bool ofCategory = choices.folderOfCategory && !categoryFolder(m_labels, choices.category).isEmpty();
+    if (usedFolder && !ofCategory)
         choices.remember(choices.savePath);
     else
         choices.savePath = this->choices().savePath;

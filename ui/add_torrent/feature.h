@@ -37,6 +37,7 @@ private:
 
     Shell *m_shell = nullptr;
     settings::EngineSettings m_settings;
+    Labels m_labels;
     QPointer<AddTorrentDialog> m_dialog;
 };
 

@@ -1,8 +1,10 @@
 #include "ui/add_torrent/options_panel.h"
 
+#include "ui/add_torrent/label_fields.h"
 #include "ui/dialogs/folder_edit.h"
 #include "ui/dialogs/free_space.h"
 #include "ui/dialogs/parts.h"
+#include "ui/models/label_names.h"
 #include "ui/text/tr.h"
 
 #include <QCheckBox>
@@ -26,6 +28,7 @@ OptionsPanel::OptionsPanel(QWidget *parent)
     : QWidget(parent)
     , m_folder(new FolderEdit(this))
     , m_space(new SpaceLabel(this))
+    , m_labels(new LabelFields(this))
     , m_start(new QCheckBox(TrAddTorrent::tr("&Start when added"), this))
     , m_moreButton(new QToolButton(this))
     , m_more(new QWidget(this))
@@ -38,6 +41,7 @@ OptionsPanel::OptionsPanel(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     onGrid(*column);
     buildFolder(*column);
+    column->addWidget(m_labels);
     auto *row = new QHBoxLayout;
     row->addWidget(m_start);
     row->addStretch(1);
@@ -61,8 +65,11 @@ void OptionsPanel::buildFolder(QVBoxLayout &column)
     m_folder->setAccessibleTitle(TrAddTorrent::tr("Folder to save in"));
     connect(m_folder, &FolderEdit::pathChanged, this, [this](const QString &path) {
         m_space->setFolder(path);
-        Q_EMIT folderChanged();
+        m_folderChosen = true;
+        Q_EMIT changed();
     });
+    connect(m_labels, &LabelFields::categoryChanged, this, &OptionsPanel::takeCategory);
+    connect(m_labels, &LabelFields::changed, this, &OptionsPanel::changed);
 }
 
 void OptionsPanel::buildMore()
@@ -104,26 +111,58 @@ void OptionsPanel::unfold(bool more)
 {
     m_moreButton->setArrowType(more ? Qt::DownArrow : Qt::RightArrow);
     m_more->setVisible(more);
+    m_labels->setVisible(more || m_known != Labels() || !m_given.category.isEmpty() || !m_given.tags.isEmpty());
+}
+
+void OptionsPanel::setLabels(const Labels &labels)
+{
+    m_known = labels;
+    m_labels->setLabels(labels);
+    unfold(m_moreButton->isChecked());
+}
+
+void OptionsPanel::showFolder(const QString &path)
+{
+    const bool chosen = m_folderChosen;
+    m_folder->setPath(path);
+    m_folderChosen = chosen;
+}
+
+// The folder goes with the category until the user chooses one.
+void OptionsPanel::takeCategory()
+{
+    if (m_folderChosen || !m_labels->isUsable())
+        return;
+    const QString own = categoryFolder(m_known, m_labels->category());
+    showFolder(own.isEmpty() ? m_given.savePath : own);
 }
 
 void OptionsPanel::setChoices(const AddChoices &choices)
 {
     m_given = choices;
     m_folder->setHistory(choices.history);
-    m_folder->setPath(choices.savePath);
-    m_space->setFolder(choices.savePath);
+    m_labels->setCategory(choices.category);
+    m_labels->setTags(choices.tags);
+    const QString own = choices.folderOfCategory ? categoryFolder(m_known, choices.category) : QString();
+    showFolder(own.isEmpty() ? choices.savePath : own);
+    m_space->setFolder(m_folder->path());
     m_start->setChecked(choices.start);
     m_sequential->setChecked(choices.sequential);
     m_firstLast->setChecked(choices.firstLastFirst);
     m_top->setChecked(choices.topOfQueue);
     m_layout->setCurrentIndex(m_layout->findData(static_cast<int>(choices.layout)));
     m_moreButton->setChecked(choices.showMore);
+    unfold(choices.showMore);
 }
 
 AddChoices OptionsPanel::choices() const
 {
     AddChoices choices = m_given;
     choices.savePath = m_folder->path();
+    choices.category = m_labels->category();
+    choices.tags = m_labels->tags();
+    if (const QString own = categoryFolder(m_known, choices.category); !own.isEmpty())
+        choices.folderOfCategory = choices.savePath == own;
     choices.start = m_start->isChecked();
     choices.sequential = m_sequential->isChecked();
     choices.firstLastFirst = m_firstLast->isChecked();
@@ -150,9 +189,9 @@ void OptionsPanel::focusFolder()
     m_folder->setFocus(Qt::OtherFocusReason);
 }
 
-bool OptionsPanel::isFolderUsable() const
+bool OptionsPanel::isUsable() const
 {
-    return QDir::isAbsolutePath(m_folder->path());
+    return QDir::isAbsolutePath(m_folder->path()) && m_labels->isUsable();
 }
 
 } // namespace trib::ui

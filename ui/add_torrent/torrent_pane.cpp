@@ -131,7 +131,7 @@ void TorrentPane::showNotice()
         const bool folder = code == EngineErrc::PathInvalid || code == EngineErrc::NotEnoughSpace || code == EngineErrc::VolumeOffline;
         m_notice->show(NoticeBar::Tone::Warning, m_torrent->problem(),
             folder                   ? TrAddTorrent::tr("Choose another fol&der")
-                : m_torrent->canRetry() ? TrAddTorrent::tr("Try a&gain")
+                : m_torrent->canRetry() ? TrAddTorrent::tr("Tr&y again")
                                         : QString());
         return;
     }

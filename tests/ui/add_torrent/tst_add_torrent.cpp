@@ -2,9 +2,12 @@
 #include "tests/support/manual_clock.h"
 #include "ui/add_torrent/add_torrent_dialog.h"
 #include "ui/add_torrent/feature.h"
+#include "ui/add_torrent/label_fields.h"
 #include "ui/add_torrent/link_dialog.h"
 #include "ui/add_torrent/pending_torrent.h"
+#include "ui/dialogs/folder_edit.h"
 #include "ui/dialogs/notice_bar.h"
+#include "ui/dialogs/tag_edit.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -81,6 +84,8 @@ public:
     QStringList said;
     QWidget window; // goes first: its dialogs know the engine
 };
+
+const Labels kLabels{{{"Audio", {}}, {"Video", "/data/video"}, {"Video/Films", {}}}, {"seen"}};
 
 const auto kMagnet = QStringLiteral("magnet:?xt=urn:btih:0123456789abcdef0123456789abcdef01234567");
 
@@ -251,6 +256,103 @@ private Q_SLOTS:
         Q_EMIT shell.fake.settingsChanged(settings);
         shell.drop(kMagnet);
         QCOMPARE(shell.dialog()->findChild<QComboBox *>()->currentText(), QStringLiteral("/elsewhere"));
+    }
+
+    void theFolderGoesWithTheCategoryUntilOneIsChosen()
+    {
+        test::FakeEngine engine;
+        engine.previewAnswer = preview("film");
+        AddChoices choices;
+        choices.savePath = m_folder->path();
+        AddTorrentDialog dialog(engine, choices, Bytes(), nullptr, kLabels);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.addSources({file("film")});
+        dialog.open();
+        auto *fields = dialog.findChild<LabelFields *>();
+        const auto *folder = dialog.findChild<FolderEdit *>();
+        QVERIFY(fields->isVisible());
+        fields->setCategory(QStringLiteral("Video/Films"));
+        QCOMPARE(folder->path(), QStringLiteral("/data/video/Films"));
+        fields->setCategory(QStringLiteral("Video/")); // no name yet
+        QCOMPARE(folder->path(), QStringLiteral("/data/video/Films"));
+        fields->setCategory(QStringLiteral("Audio"));
+        QCOMPARE(folder->path(), m_folder->path());
+        dialog.findChild<QComboBox *>()->setEditText(QStringLiteral("/mine"));
+        fields->setCategory(QStringLiteral("Video"));
+        QCOMPARE(folder->path(), QStringLiteral("/mine"));
+    }
+
+    void aNameThatCannotBeHoldsTheAddingUp()
+    {
+        test::FakeEngine engine;
+        engine.previewAnswer = preview("film");
+        AddChoices choices;
+        choices.savePath = m_folder->path();
+        AddTorrentDialog dialog(engine, choices, Bytes());
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.addSources({file("film")});
+        dialog.open();
+        auto *fields = dialog.findChild<LabelFields *>();
+        QVERIFY(!fields->isVisible()); // nobody uses them yet
+        for (QToolButton *button : dialog.findChildren<QToolButton *>()) {
+            if (button->text() == QStringLiteral("&More options"))
+                button->setChecked(true);
+        }
+        QVERIFY(fields->isVisible());
+        QTRY_VERIFY(defaultButton(dialog)->isEnabled());
+        fields->setCategory(QStringLiteral("a//b"));
+        QVERIFY(!defaultButton(dialog)->isEnabled());
+        QVERIFY(fields->findChild<NoticeBar *>()->text().contains(u'/'));
+        fields->setCategory(QStringLiteral("a/b"));
+        QVERIFY(defaultButton(dialog)->isEnabled());
+        fields->setTags({QString(300, u'x')});
+        QVERIFY(!defaultButton(dialog)->isEnabled());
+    }
+
+    void categoryAndTagsAreOfferedAgain()
+    {
+        TestShell shell(m_folder->filePath(QStringLiteral("ui.ini")));
+        shell.fake.previewAnswer = preview("film");
+        AddTorrentFeature feature;
+        feature.install(shell);
+        settings::EngineSettings settings;
+        settings.storage.savePath = "/usual";
+        Q_EMIT shell.fake.settingsChanged(settings);
+        shell.fake.publishLabels(kLabels);
+        shell.drop(kMagnet);
+        shell.dialog()->findChild<LabelFields *>()->setCategory(QStringLiteral("Video"));
+        shell.dialog()->findChild<TagEdit *>()->setText(QStringLiteral("new, seen"));
+        QTRY_VERIFY(defaultButton(*shell.dialog())->isEnabled());
+        defaultButton(*shell.dialog())->click();
+        QTRY_VERIFY(!shell.dialog());
+        const AddRequest request = shell.fake.adds.at(0);
+        QCOMPARE(request.category, std::string("Video"));
+        QCOMPARE(request.savePath, std::string("/data/video"));
+        QCOMPARE(request.tags, (std::vector<std::string>{"new", "seen"}));
+        shell.drop(kMagnet);
+        auto *fields = shell.dialog()->findChild<LabelFields *>();
+        QCOMPARE(fields->category(), QStringLiteral("Video"));
+        QCOMPARE(fields->tags(), (QStringList{QStringLiteral("new"), QStringLiteral("seen")}));
+        QCOMPARE(shell.dialog()->findChild<FolderEdit *>()->path(), QStringLiteral("/data/video"));
+        fields->setCategory({}); // its folder is not the usual one
+        QCOMPARE(shell.dialog()->findChild<FolderEdit *>()->path(), QStringLiteral("/usual"));
+    }
+
+    void addedAtOnceItGoesWhereTheCategoryGoesNow()
+    {
+        TestShell shell(m_folder->filePath(QStringLiteral("ui.ini")));
+        UiSettings values;
+        values.showAddDialog = false;
+        shell.settings.update(values);
+        AddChoices last;
+        last.category = QStringLiteral("Video");
+        shell.settings.setState(QStringLiteral("add_torrent/choices"), toJson(last));
+        AddTorrentFeature feature;
+        feature.install(shell);
+        shell.fake.publishLabels({{{"Video", "/elsewhere"}}, {}});
+        shell.drop(kMagnet);
+        QCOMPARE(shell.fake.adds.at(0).savePath, std::string("/elsewhere"));
+        QCOMPARE(shell.fake.adds.at(0).category, std::string("Video"));
     }
 
     void linksAreCountedAsTheyAreTyped()

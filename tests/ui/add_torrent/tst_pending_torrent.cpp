@@ -219,6 +219,9 @@ private Q_SLOTS:
         choices.savePath = QStringLiteral("/data");
         choices.start = false;
         choices.layout = ContentLayout::NoSubfolder;
+        choices.category = QStringLiteral("Video/Films");
+        choices.tags = QStringList{QStringLiteral("a"), QStringLiteral("b")};
+        choices.folderOfCategory = false;
         for (int i = 0; i < 20; ++i)
             choices.remember(QStringLiteral("/d%1").arg(i));
         choices.remember(QStringLiteral("/d19"));
@@ -226,7 +229,7 @@ private Q_SLOTS:
         QCOMPARE(choices.history.first(), QStringLiteral("/d19"));
         QCOMPARE(addChoicesFrom(toJson(choices)), choices);
         QCOMPARE(addChoicesFrom("not json"), AddChoices());
-        QCOMPARE(addChoicesFrom(R"({"savePath": "relative", "layout": 77, "start": "yes"})"), AddChoices());
+        QCOMPARE(addChoicesFrom(R"({"savePath": "relative", "layout": 77, "start": "yes", "category": "a/", "tags": ["a,b", 7]})"), AddChoices());
     }
 };
 

@@ -3,13 +3,16 @@
 // it can, and that no dialog gives a key to two controls.
 #include "tests/support/fake_engine.h"
 #include "ui/add_torrent/add_torrent_dialog.h"
+#include "ui/add_torrent/label_fields.h"
 #include "ui/add_torrent/link_dialog.h"
 #include "ui/add_torrent/pending_torrent.h"
 #include "ui/dialogs/add_peer_dialog.h"
 #include "ui/dialogs/free_space.h"
+#include "ui/dialogs/label_dialog.h"
 #include "ui/dialogs/limits_dialog.h"
 #include "ui/dialogs/move_dialog.h"
 #include "ui/dialogs/remove_dialog.h"
+#include "ui/dialogs/remove_label_dialog.h"
 #include "ui/dialogs/rename_dialog.h"
 #include "ui/settings/settings_form.h"
 #include "ui/settings/settings_page.h"
@@ -54,6 +57,11 @@ TorrentPreview film()
         {"Tears of Steel/extras/Making of.mkv", Bytes(1'250'000'000), FilePriority::DoNotDownload}, {"Tears of Steel/poster.jpg", Bytes(800'000), FilePriority::Low}};
     preview.metainfo = {'d', 'e'};
     return preview;
+}
+
+Labels someLabels()
+{
+    return {{{"Video", "/data/video"}, {"Video/Films", {}}}, {"to watch"}};
 }
 
 AddChoices choices(bool more)
@@ -162,6 +170,19 @@ QList<Shot> shots()
     all += {QStringLiteral("rename"), [](test::FakeEngine &engine) {
                 return std::make_unique<RenameDialog>(engine, RenamedFile{TorrentId(), FileIndex(0), QStringLiteral("a/Tears of Steel.mkv")}, nullptr);
             }, [](QWidget &dialog) { dialog.findChild<QLineEdit *>()->setText(QStringLiteral("../Tears")); }};
+    all += {QStringLiteral("category"), [](test::FakeEngine &engine) { return std::make_unique<LabelDialog>(engine, NewCategory{QStringLiteral("Video"), {}}, someLabels(), nullptr); },
+        [](QWidget &dialog) { dialog.findChild<QLineEdit *>()->setText(QStringLiteral("Video/Films")); }};
+    all += {QStringLiteral("category-folder"), [](test::FakeEngine &engine) { return std::make_unique<LabelDialog>(engine, CategoryFolder{QStringLiteral("Video")}, someLabels(), nullptr); }};
+    all += {QStringLiteral("tag"), [](test::FakeEngine &engine) { return std::make_unique<LabelDialog>(engine, NewTag{}, someLabels(), nullptr); },
+        [](QWidget &dialog) { dialog.findChild<QLineEdit *>()->setText(QStringLiteral("to watch, later")); }};
+    all += {QStringLiteral("remove-category"), [](test::FakeEngine &engine) { return std::make_unique<RemoveLabelDialog>(engine, RemovedLabel{LabelKind::Category, QStringLiteral("Video"), 14, 2}, nullptr); }};
+    all += {QStringLiteral("add-labels"), [](test::FakeEngine &engine) {
+                engine.previewAnswer = film();
+                auto dialog = addDialog(engine, {TorrentFilePath{"/tmp/a.torrent"}}, false);
+                static_cast<AddTorrentDialog &>(*dialog).setLabels(someLabels());
+                return dialog;
+            },
+        [](QWidget &dialog) { dialog.findChild<LabelFields *>()->setCategory(QStringLiteral("Video//Films")); }};
     for (int section = 0; section < 5; ++section)
         all += {QStringLiteral("settings-%1").arg(section), [section](test::FakeEngine &) { return settingsPage(section); }};
     all += {QStringLiteral("settings-wrong"), [](test::FakeEngine &) { return settingsPage(4); }, [](QWidget &page) {
