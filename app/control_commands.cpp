@@ -252,10 +252,24 @@ void shareLimit(Reader &r)
     r.takeIds();
 }
 
-void mergeTrackers(Reader &r)
+void someTrackers(Reader &r)
 {
     r.takeId();
     r.params[QStringLiteral("trackers")] = QJsonArray::fromStringList(r.takeAll(QStringLiteral("the URL of a tracker")));
+}
+
+void replaceTracker(Reader &r)
+{
+    r.takeId();
+    r.params[QStringLiteral("from")] = r.take(QStringLiteral("the URL of the old tracker"));
+    r.params[QStringLiteral("to")] = r.take(QStringLiteral("the URL of the new tracker"));
+    r.noMore();
+}
+
+void someWebSeeds(Reader &r)
+{
+    r.takeId();
+    r.params[QStringLiteral("webSeeds")] = QJsonArray::fromStringList(r.takeAll(QStringLiteral("the URL of a web seed")));
 }
 
 void addPeer(Reader &r)
@@ -354,7 +368,13 @@ struct CommandSpec {
             "[--ratio 1.5|none] [--seeding-time MIN|none] [--inactive-time MIN|none]\n"
             "      [--action stop|remove|remove-with-files] ID...",
             {{"ratio", true}, {"seeding-time", true}, {"inactive-time", true}, {"action", true}}},
-        {"merge-trackers", "mergeTrackers", mergeTrackers, "ID URL..."},
+        {"merge-trackers", "mergeTrackers", someTrackers, "ID URL..."},
+        {"add-trackers", "addTrackers", someTrackers, "ID URL..."},
+        {"replace-tracker", "replaceTracker", replaceTracker, "ID OLD-URL NEW-URL"},
+        {"remove-trackers", "removeTrackers", someTrackers, "ID URL..."},
+        {"add-web-seeds", "addWebSeeds", someWebSeeds, "ID URL..."},
+        {"remove-web-seeds", "removeWebSeeds", someWebSeeds, "ID URL..."},
+        {"super-seeding", "superSeeding", onOffIds, "on|off ID..."},
         {"add-peer", "addPeer", addPeer, "ID ADDRESS:PORT"},
         {"labels", "labels", nothing, ""},
         {"category", "setCategory", setCategory, "NAME|\"\" ID..."},

@@ -267,6 +267,23 @@ template <class... Commands>
     return submit(AddPeer{params.id(), utf8(params.text(QStringLiteral("endpoint")))});
 }
 
+[[nodiscard]] std::vector<std::string> urls(Params &params, const QString &key)
+{
+    constexpr qsizetype kMaxUrls = 1000;
+    return params.texts(key, kMaxUrls);
+}
+
+[[nodiscard]] ControlCall addTrackers(Params &params) { return submit(AddTrackers{params.id(), urls(params, QStringLiteral("trackers"))}); }
+[[nodiscard]] ControlCall removeTrackers(Params &params) { return submit(RemoveTrackers{params.id(), urls(params, QStringLiteral("trackers"))}); }
+[[nodiscard]] ControlCall addWebSeeds(Params &params) { return submit(ChangeWebSeeds{params.id(), urls(params, QStringLiteral("webSeeds")), {}}); }
+[[nodiscard]] ControlCall removeWebSeeds(Params &params) { return submit(ChangeWebSeeds{params.id(), {}, urls(params, QStringLiteral("webSeeds"))}); }
+[[nodiscard]] ControlCall superSeeding(Params &params) { return submit(SetSuperSeeding{params.ids(), params.boolean(kOn)}); }
+
+[[nodiscard]] ControlCall replaceTracker(Params &params)
+{
+    return submit(ReplaceTracker{params.id(), utf8(params.text(QStringLiteral("from"))), utf8(params.text(QStringLiteral("to")))});
+}
+
 [[nodiscard]] ControlCall setCategory(Params &params)
 {
     return submit(SetCategory{params.ids(), utf8(params.optionalText(QStringLiteral("category")))});
@@ -304,7 +321,8 @@ constexpr Method kMethods[] = {{"list", list}, {"show", show}, {"status", status
     {"rename", rename}, {"renameFile", renameFile}, {"renameFolder", renameFolder}, {"priority", priorities},
     {"sequential", sequential}, {"firstLast", firstLast}, {"queue", queue}, {"limit", limit}, {"alternative", alternative},
     {"shareLimit", shareLimit}, {"mergeTrackers", mergeTrackers}, {"addPeer", addPeer},
-    {"labels", labels}, {"setCategory", setCategory}, {"changeTags", changeTags}, {"saveCategory", saveCategory},
+    {"addTrackers", addTrackers}, {"replaceTracker", replaceTracker}, {"removeTrackers", removeTrackers}, {"addWebSeeds", addWebSeeds},
+    {"removeWebSeeds", removeWebSeeds}, {"superSeeding", superSeeding}, {"labels", labels}, {"setCategory", setCategory}, {"changeTags", changeTags}, {"saveCategory", saveCategory},
     {"removeCategories", removeCategories}, {"createTags", createTags}, {"deleteTags", deleteTags}, {"set", set}, {"export", exportTorrent},
     {"shutdown", shutdown}};
 

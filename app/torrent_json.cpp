@@ -200,6 +200,7 @@ std::string toJson(const TorrentSnapshot &t)
     json.field("activeTime", std::int64_t{t.activeTime.count()}).field("seedingTime", std::int64_t{t.seedingTime.count()});
     json.field("private", t.isPrivate).field("forced", t.forced).field("hasMetadata", t.hasMetadata);
     json.field("sequential", t.sequential).field("firstLastFirst", t.firstLastFirst);
+    json.field("superSeeding", t.superSeeding);
     limits(json, t);
     json.endObject();
     return out;

@@ -41,7 +41,13 @@ struct CancelMove { TorrentId id; };                                            
 struct RemoveTorrents { TorrentIds ids; FileDisposal files = FileDisposal::Keep; };
 struct SetTorrentLimits { TorrentIds ids; TorrentLimits limits; };
 struct SetShareLimits { TorrentIds ids; ShareLimits limits; };
-struct MergeTrackers { TorrentId id; std::vector<std::string> trackers; };
+struct MergeTrackers { TorrentId id; std::vector<std::string> trackers; };                // PrivateMergeRefused for a private torrent
+// Whatever the torrent: for a private one it is the user's own risk. New trackers are one tier behind the others (BEP 12).
+struct AddTrackers { TorrentId id; std::vector<std::string> trackers; };
+struct ReplaceTracker { TorrentId id; std::string from; std::string to; };                // in the tier of the old one
+struct RemoveTrackers { TorrentId id; std::vector<std::string> trackers; };
+struct ChangeWebSeeds { TorrentId id; std::vector<std::string> add; std::vector<std::string> remove; }; // BEP 19
+struct SetSuperSeeding { TorrentIds ids; bool on = false; };                              // BEP 16
 struct SetCategory { TorrentIds ids; std::string category; };                             // empty: none; the files stay where they are
 struct ChangeTags { TorrentIds ids; std::vector<std::string> add; std::vector<std::string> remove; };
 struct SaveCategory { Category category; };                                               // makes it, or changes its folder
@@ -55,7 +61,8 @@ struct CancelPreview { InfoHash infoHash; };                                    
 
 using Command = std::variant<StartTorrents, StopTorrents, RecheckTorrents, ReannounceTorrents, MoveInQueue, SetSequential,
     SetFirstLastFirst, SetFilePriorities, RenameTorrent, RenameFile, RenameFolder, MoveStorage, CancelMove, RemoveTorrents,
-    SetTorrentLimits, SetShareLimits, MergeTrackers, SetCategory, ChangeTags, SaveCategory, RemoveCategories, CreateTags, DeleteTags, AddPeer, RepairTorrent, UseAlternativeLimits, CancelPreview>;
+    SetTorrentLimits, SetShareLimits, MergeTrackers,
+    AddTrackers, ReplaceTracker, RemoveTrackers, ChangeWebSeeds, SetSuperSeeding, SetCategory, ChangeTags, SaveCategory, RemoveCategories, CreateTags, DeleteTags, AddPeer, RepairTorrent, UseAlternativeLimits, CancelPreview>;
 
 // Exactly what RemoveTorrents with files would take away.
 struct RemovalPlan {

@@ -36,6 +36,7 @@ std::string_view errorName(EngineErrc code)
     case EngineErrc::PathInUse: return "path-in-use";
     case EngineErrc::PathInvalid: return "path-invalid";
     case EngineErrc::NoSuchTorrent: return "no-such-torrent";
+    case EngineErrc::NoSuchTracker: return "no-such-tracker";
     case EngineErrc::NoSuchFile: return "no-such-file";
     case EngineErrc::NoMetadataYet: return "no-metadata-yet";
     case EngineErrc::NameInvalid: return "name-invalid";

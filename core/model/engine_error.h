@@ -41,6 +41,7 @@ enum class EngineErrc {
     // commands
     NoSuchTorrent,
     NoSuchFile,
+    NoSuchTracker,
     NoMetadataYet,
     NameInvalid,
     TargetExists,            // a move or rename would overwrite something

@@ -34,6 +34,7 @@ struct TorrentSnapshot {
     bool hasMetadata = false;
     bool sequential = false;
     bool firstLastFirst = false;
+    bool superSeeding = false; // BEP 16
 
     Bytes size;              // of the whole content
     Bytes wanted;            // of the files that are not "do not download"

@@ -89,6 +89,21 @@ void skipOthers(lt::add_torrent_params &params)
 
 } // namespace
 
+void addTrackers(const lt::torrent_handle &handle, const std::vector<std::string> &urls)
+{
+    const std::vector<lt::announce_entry> known = handle.trackers();
+    int tier = 0;
+    for (const lt::announce_entry &entry : known)
+        tier = std::max(tier, int(entry.tier) + 1);
+    for (const std::string &url : urls) {
+        if (std::ranges::find(known, url, &lt::announce_entry::url) != known.end())
+            continue;
+        lt::announce_entry entry(url);
+        entry.tier = static_cast<std::uint8_t>(std::min(tier, 255));
+        handle.add_tracker(entry);
+    }
+}
+
 void Adding::add(const AddRequest &request, ParsedSource source, const Answer<TorrentId> &answer)
 {
     const InfoHash hash = source.params.ti ? fromLt(source.params.ti->info_hashes()) : fromLt(source.params.info_hashes);
@@ -162,18 +177,7 @@ void Adding::mergeTrackers(Torrent &torrent, const std::vector<std::string> &tra
         then(failure(torrent.problem.kind == ProblemKind::VolumeOffline ? EngineErrc::VolumeOffline : EngineErrc::NoMetadataYet));
         return;
     }
-    const auto known = torrent.handle.trackers();
-    int tier = 0;
-    for (const lt::announce_entry &entry : known)
-        tier = std::max(tier, int(entry.tier) + 1);
-    for (const std::string &url : trackers) {
-        const bool isNew = std::none_of(known.begin(), known.end(), [&](const lt::announce_entry &entry) { return entry.url == url; });
-        if (!isNew)
-            continue;
-        lt::announce_entry entry(url);
-        entry.tier = static_cast<std::uint8_t>(std::min(tier, 255));
-        torrent.handle.add_tracker(entry);
-    }
+    addTrackers(torrent.handle, trackers);
     m_saver.request(torrent, [then = std::move(then)](bool stored) { then(stored ? success() : Result<>(failure(EngineErrc::StoreUnavailable))); });
 }
 

@@ -11,6 +11,9 @@
 
 namespace trib::torrent {
 
+// Those that are not there yet, as one tier behind the others (BEP 12).
+void addTrackers(const lt::torrent_handle &handle, const std::vector<std::string> &urls);
+
 class Adding {
 public:
     Adding(EngineContext &context, Attachment &attachment, ResumeSaver &saver, LabelBook &labels)

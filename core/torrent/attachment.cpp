@@ -34,6 +34,8 @@ namespace flags = lt::torrent_flags;
         wanted |= flags::auto_managed;
     if (record.sequential)
         wanted |= flags::sequential_download;
+    if (record.superSeeding)
+        wanted |= flags::super_seeding;
     return wanted;
 }
 
@@ -59,7 +61,7 @@ struct LtLimits {
             orUnlimited(orElse(own.uploadSlots, network.uploadSlotsPerTorrent))};
 }
 
-constexpr lt::torrent_flags_t kOurFlags = flags::paused | flags::auto_managed | flags::sequential_download | flags::stop_when_ready;
+constexpr lt::torrent_flags_t kOurFlags = flags::paused | flags::auto_managed | flags::sequential_download | flags::super_seeding | flags::stop_when_ready;
 
 } // namespace
 
@@ -67,7 +69,7 @@ void Attachment::prepare(const Torrent &torrent, lt::add_torrent_params &params)
 {
     const TorrentRecord &record = torrent.record;
     params.save_path = record.savePath;
-    params.flags &= ~(kOurFlags | flags::upload_mode | flags::share_mode | flags::super_seeding);
+    params.flags &= ~(kOurFlags | flags::upload_mode | flags::share_mode);
     params.flags |= wantedFlags(record, torrent.checkOnly) | flags::update_subscribe | flags::duplicate_is_error | flags::apply_ip_filter;
     if (isQueued(torrent) && torrent.lt.paused)
         params.flags |= flags::paused; // until the queue lets it go

@@ -1,6 +1,7 @@
 #include "core/torrent/command_runner.h"
 
 #include "core/base/remote_text.h"
+#include "core/torrent/metainfo_urls.h"
 #include "core/torrent/session_settings.h"
 #include "core/torrent/snapshot_builder.h"
 
@@ -211,7 +212,10 @@ void CommandRunner::operator()(const SetShareLimits &command, const Done &done)
 void CommandRunner::operator()(const MergeTrackers &command, const Done &done)
 {
     Torrent *torrent = m_context.table.find(command.id);
-    if (torrent)
+    const bool usable = std::ranges::all_of(command.trackers, isTrackerUrl);
+    if (!usable)
+        done.give(failure(EngineErrc::UrlInvalid));
+    else if (torrent)
         m_parts.adding.mergeTrackers(*torrent, command.trackers, false, [done](Result<> merged) { done.give(std::move(merged)); });
     else
         done.give(failure(EngineErrc::NoSuchTorrent));

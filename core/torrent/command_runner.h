@@ -52,6 +52,11 @@ private:
     void operator()(const SetTorrentLimits &command, const Done &done);
     void operator()(const SetShareLimits &command, const Done &done);
     void operator()(const MergeTrackers &command, const Done &done);
+    void operator()(const AddTrackers &command, const Done &done);
+    void operator()(const ReplaceTracker &command, const Done &done);
+    void operator()(const RemoveTrackers &command, const Done &done);
+    void operator()(const ChangeWebSeeds &command, const Done &done);
+    void operator()(const SetSuperSeeding &command, const Done &done);
     void operator()(const SetCategory &command, const Done &done);
     void operator()(const ChangeTags &command, const Done &done);
     void operator()(const SaveCategory &command, const Done &done);
@@ -65,6 +70,8 @@ private:
 
     // `change` on each torrent that is there; then its row, its record (durably) and libtorrent follow.
     void forEach(const TorrentIds &ids, const Done &done, const std::function<void(Torrent &)> &change);
+    // `change` on libtorrent's torrent, unless `checked` says no; its resume data is stored then.
+    void changeUrls(const TorrentId &id, Result<> checked, const Done &done, const std::function<Result<>(lt::torrent_handle &)> &change);
     // The same on each torrent of the list for which it returns true.
     [[nodiscard]] Result<> changeWhere(const std::function<bool(TorrentRecord &)> &change);
     void repair(Torrent &torrent);

@@ -145,7 +145,8 @@ template <class Archive, class Record>
 void visitFlags(Archive &archive, Record &record)
 {
     constexpr std::array kFlags{&TorrentRecord::stopped, &TorrentRecord::forced, &TorrentRecord::sequential,
-        &TorrentRecord::firstLastFirst, &TorrentRecord::isPrivate, &TorrentRecord::hasMetadata, &TorrentRecord::active};
+        &TorrentRecord::firstLastFirst, &TorrentRecord::isPrivate, &TorrentRecord::hasMetadata, &TorrentRecord::active,
+        &TorrentRecord::superSeeding};
     std::int64_t bits = 0;
     for (std::size_t i = 0; i < kFlags.size(); ++i)
         bits |= static_cast<std::int64_t>(record.*kFlags.at(i)) << i;

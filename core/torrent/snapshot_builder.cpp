@@ -88,6 +88,7 @@ void takeRecord(TorrentSnapshot &row, const TorrentRecord &record)
     row.hasMetadata = record.hasMetadata;
     row.sequential = record.sequential;
     row.firstLastFirst = record.firstLastFirst;
+    row.superSeeding = record.superSeeding;
     row.size = record.size;
     row.wanted = record.wanted;
     row.done = record.done;

@@ -51,9 +51,13 @@ void SpaceGuard::tick()
 std::vector<SpaceGuard::Place> SpaceGuard::places()
 {
     std::map<std::pair<std::string, std::string>, Place> found;
+    const TorrentRecord *last = nullptr; // most torrents lie where the one before them does
     m_context.table.forEach([&](const Torrent &torrent) {
         const VolumeIdentity &volume = torrent.record.volume;
         const std::string &path = torrent.record.savePath;
+        if (last && volume == last->volume && (!volume.mountPoint.empty() || path == last->savePath))
+            return;
+        last = &torrent.record;
         // of a volume that is not known there is still the room to be looked at, folder by folder
         const auto key = volume.mountPoint.empty() ? std::pair(std::string(), path) : std::pair(volume.mountPoint, volume.device);
         found.try_emplace(key, Place{volume, path});
@@ -94,10 +98,13 @@ void SpaceGuard::check()
 void SpaceGuard::apply(std::vector<Place> places)
 {
     const auto forEachPlaced = [&](const std::function<void(Torrent &, Place &)> &visit) {
+        auto place = places.begin();
         m_context.table.forEach([&](Torrent &torrent) {
-            const auto place = std::find_if(places.begin(), places.end(), [&](const Place &p) {
+            const auto holds = [&](const Place &p) {
                 return p.volume == torrent.record.volume && (!p.volume.mountPoint.empty() || p.path == torrent.record.savePath);
-            });
+            };
+            if (place == places.end() || !holds(*place))
+                place = std::find_if(places.begin(), places.end(), holds);
             if (place != places.end())
                 visit(torrent, *place);
         });

@@ -32,6 +32,7 @@ struct TorrentRecord {
     bool forced = false;
     bool sequential = false;
     bool firstLastFirst = false;
+    bool superSeeding = false;
     bool isPrivate = false;
     bool hasMetadata = false;
     bool active = false;           // was downloading when this row was written: pieces newer than the resume data may be on disk

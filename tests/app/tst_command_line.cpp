@@ -73,6 +73,14 @@ private Q_SLOTS:
         row("add-peer", "add-peer abcdef 198.51.100.1:6881", "addPeer", R"({"id":"abcdef","endpoint":"198.51.100.1:6881"})");
         row("add with labels", "add --category video/films --tags good,seen a.torrent", "add",
             R"({"sources":["/somewhere/a.torrent"],"category":"video/films","tags":["good","seen"]})");
+        row("add-trackers", "add-trackers abcdef http://t.example/a udp://u.example:1", "addTrackers",
+            "{\"id\":\"abcdef\",\"trackers\":[\"http://t.example/a\",\"udp://u.example:1\"]}");
+        row("replace-tracker", "replace-tracker abcdef http://t.example/a http://u.example/a", "replaceTracker",
+            "{\"id\":\"abcdef\",\"from\":\"http://t.example/a\",\"to\":\"http://u.example/a\"}");
+        row("remove-trackers", "remove-trackers abcdef http://t.example/a", "removeTrackers", "{\"id\":\"abcdef\",\"trackers\":[\"http://t.example/a\"]}");
+        row("add-web-seeds", "add-web-seeds abcdef http://w.example/", "addWebSeeds", "{\"id\":\"abcdef\",\"webSeeds\":[\"http://w.example/\"]}");
+        row("remove-web-seeds", "remove-web-seeds abcdef http://w.example/", "removeWebSeeds", "{\"id\":\"abcdef\",\"webSeeds\":[\"http://w.example/\"]}");
+        row("super-seeding", "super-seeding on abcdef", "superSeeding", R"({"ids":["abcdef"],"on":true})");
         row("labels", "labels", "labels", "{}");
         row("category", "category video abcdef", "setCategory", R"({"ids":["abcdef"],"category":"video"})");
         row("tag", "tag --add good,seen --remove old abcdef", "changeTags", R"({"ids":["abcdef"],"add":["good","seen"],"remove":["old"]})");

@@ -170,6 +170,13 @@ private Q_SLOTS:
         QVERIFY(priorities[1] == std::pair(FileIndex(0), FilePriority::High));
         const auto share = commandOf<SetShareLimits>(decode(call("shareLimit", R"({"ids":["ID"],"ratio":1500,"action":"remove"})"))).limits;
         QVERIFY(share.ratioPermille == 1500 && !share.seedingTime && share.action == ShareLimitAction::Remove);
+        QCOMPARE(commandOf<AddTrackers>(decode(call("addTrackers", R"({"id":"ID","trackers":["u"]})"))).trackers, std::vector<std::string>{"u"});
+        QCOMPARE(commandOf<RemoveTrackers>(decode(call("removeTrackers", R"({"id":"ID","trackers":["u"]})"))).trackers, std::vector<std::string>{"u"});
+        const auto replaced = commandOf<ReplaceTracker>(decode(call("replaceTracker", R"({"id":"ID","from":"a","to":"b"})")));
+        QVERIFY(replaced.from == "a" && replaced.to == "b");
+        QCOMPARE(commandOf<ChangeWebSeeds>(decode(call("addWebSeeds", R"({"id":"ID","webSeeds":["u"]})"))).add, std::vector<std::string>{"u"});
+        QCOMPARE(commandOf<ChangeWebSeeds>(decode(call("removeWebSeeds", R"({"id":"ID","webSeeds":["u"]})"))).remove, std::vector<std::string>{"u"});
+        QVERIFY(commandOf<SetSuperSeeding>(decode(call("superSeeding", R"({"ids":["ID"],"on":true})"))).on);
         QCOMPARE(commandOf<SetCategory>(decode(call("setCategory", R"({"ids":["ID"],"category":"video"})"))).category, std::string("video"));
         QVERIFY(commandOf<SetCategory>(decode(call("setCategory", R"({"ids":["ID"]})"))).category.empty());
         const auto tags = commandOf<ChangeTags>(decode(call("changeTags", R"({"ids":["ID"],"add":["a"],"remove":["b"]})")));

@@ -44,6 +44,7 @@ public:
     [[nodiscard]] int port() const { return m_port; }
     [[nodiscard]] std::string endpoint() const { return "127.0.0.1:" + std::to_string(m_port); }
     [[nodiscard]] const TorrentDetail &detail() const { return m_detail; }
+    void forgetDetail() { m_detail = {}; }
     [[nodiscard]] int finishedSignals() const { return m_finished; }
     [[nodiscard]] const settings::EngineSettings &settings() const { return m_settings; }
     [[nodiscard]] const SessionStatus &status() const { return m_status; }

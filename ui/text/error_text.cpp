@@ -52,6 +52,7 @@ ErrorWords errorWords(EngineErrc code)
     case EngineErrc::PathInvalid: return fetchWords(code);
     case EngineErrc::NoSuchTorrent:
     case EngineErrc::NoSuchFile:
+    case EngineErrc::NoSuchTracker:
     case EngineErrc::NoMetadataYet:
     case EngineErrc::NameInvalid:
     case EngineErrc::TargetExists:
@@ -152,6 +153,7 @@ ErrorWords commandWords(EngineErrc code)
     switch (code) {
     case EngineErrc::NoSuchTorrent: return {TrText::tr("The torrent is no longer in the list."), {}, {}};
     case EngineErrc::NoSuchFile: return {TrText::tr("The torrent has no such file."), {}, {}};
+    case EngineErrc::NoSuchTracker: return {TrText::tr("The torrent does not have this tracker."), {}, {}};
     case EngineErrc::NoMetadataYet:
         return {TrText::tr("The file list of this torrent is not known yet."), TrText::tr("Wait until a peer has sent it."), {}};
     case EngineErrc::NameInvalid:
