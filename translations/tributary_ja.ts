@@ -1772,6 +1772,10 @@
         <translation>この torrent はもう一覧にありません。</translation>
     </message>
     <message>
+        <source>The torrent does not have this tracker.</source>
+        <translation>この torrent にそのトラッカーはありません。</translation>
+    </message>
+    <message>
         <source>The torrent has no such file.</source>
         <translation>この torrent にそのファイルはありません。</translation>
     </message>
