@@ -297,6 +297,25 @@ private Q_SLOTS:
         QVERIFY(actionIn(menuOf(scene, "transfers.tags"), QStringLiteral("R&&B")));
     }
 
+    void bothAreInTheMenuOfTheWindowAndOfTheSelection()
+    {
+        Scene scene;
+        show(scene);
+        selectNumbers(scene, {1});
+        const auto holds = [&](const QMenu *menu, const char *id) {
+            QAction *action = scene.window->actionRegistry().find(QString::fromLatin1(id));
+            return menu && menu->actions().contains(action) && action->isEnabled() && action->menu();
+        };
+        auto *main = scene.window->findChild<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
+        Q_EMIT main->aboutToShow();
+        const QMenu *torrents = actionIn(main, QStringLiteral("Torrents"))->menu();
+        QVERIFY(holds(torrents, "transfers.category") && holds(torrents, "transfers.tags"));
+        scene.page->view().wantMenu();
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(holds(menu, "transfers.category") && holds(menu, "transfers.tags"));
+        menu->close();
+    }
+
     void theDetailsShowBothWhereThereAreAny()
     {
         Scene scene;
