@@ -24,7 +24,6 @@ public:
     // What a torrent has and the book does not know, for a damaged setting is lost while a torrent's record is not. Stored with the next change.
     void adopt(const TorrentRecord &record);
 
-    [[nodiscard]] const Labels &all() const { return m_labels; }
     // Its folder, or one below that of the category above it; empty: the default folder.
     [[nodiscard]] std::string savePathOf(std::string_view category) const;
 
