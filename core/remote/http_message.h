@@ -1,0 +1,45 @@
+// HttpRequest and HttpResponse: what passes between the server (sockets, limits, sessions) and the methods of the API. Values; what a
+// stranger sent is decoded and bounded here, but still what a stranger sent.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace trib::remote {
+
+struct UploadedFile {
+    std::string name;
+    std::string bytes;
+};
+
+struct HttpRequest {
+    std::string method;                      // "GET" or "POST"
+    std::string path;                        // decoded, without the query: "/api/v2/torrents/info"
+    std::map<std::string, std::string> fields; // of the query, an urlencoded form or a multipart form; the last of a name counts
+    std::vector<UploadedFile> files;         // of a multipart form
+    std::string session;                     // the session's identity; empty where there is none
+
+    // The field's text, or empty.
+    [[nodiscard]] const std::string &field(const std::string &name) const
+    {
+        static const std::string none;
+        const auto found = fields.find(name);
+        return found == fields.end() ? none : found->second;
+    }
+};
+
+struct HttpResponse {
+    int status = 200;
+    std::string contentType{"text/plain; charset=UTF-8"};
+    std::string body;
+    std::vector<std::pair<std::string, std::string>> headers; // beside the server's own
+};
+
+// Called once, on the API's thread, at once or later.
+using Respond = std::function<void(HttpResponse)>;
+using RequestHandler = std::function<void(const HttpRequest &, Respond)>;
+
+} // namespace trib::remote
