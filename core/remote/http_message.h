@@ -18,9 +18,9 @@ struct UploadedFile {
 struct HttpRequest {
     std::string method;                      // "GET" or "POST"
     std::string path;                        // decoded, without the query: "/api/v2/torrents/info"
-    std::map<std::string, std::string> fields; // of the query, an urlencoded form or a multipart form; the last of a name counts
-    std::vector<UploadedFile> files;         // of a multipart form
-    std::string session;                     // the session's identity; empty where there is none
+    std::map<std::string, std::string> fields; // of the query, an urlencoded form or a multipart form; the last of a name counts; valid UTF-8
+    std::vector<UploadedFile> files;         // of a multipart form; any bytes
+    std::string session;                     // whose request: of a login "session 7", else "password" or "key"; never a secret
 
     // The field's text, or empty.
     [[nodiscard]] const std::string &field(const std::string &name) const
@@ -41,5 +41,8 @@ struct HttpResponse {
 // Called once, on the API's thread, at once or later.
 using Respond = std::function<void(HttpResponse)>;
 using RequestHandler = std::function<void(const HttpRequest &, Respond)>;
+
+// Runs a function on the API's thread, in order; from any thread, and at any time: what comes after the server's end is dropped.
+using Post = std::function<void(std::function<void()>)>;
 
 } // namespace trib::remote

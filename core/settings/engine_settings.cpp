@@ -9,6 +9,7 @@ void forEachArea(Settings &settings, F &&visit)
     visit(settings.storage);
     visit(settings.transfer);
     visit(settings.network);
+    visit(settings.remote);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include "core/model/torrent_limits.h"
 #include "core/settings/field.h"
+#include "core/settings/remote_settings.h"
 
 #include <chrono>
 #include <string>
@@ -85,6 +86,8 @@ struct NetworkSettings {
     bool portMapping = true;
     std::string dhtBootstrap{"dht.libtorrent.org:25401,router.bittorrent.com:6881,dht.transmissionbt.com:6881"};
     std::string proxy;
+    std::string bannedPeers;
+    std::string countryDatabase;
 
     static constexpr auto fields()
     {
@@ -105,6 +108,8 @@ struct NetworkSettings {
             Field<S, bool>{"network/port_mapping", &S::portMapping, "Ask the router for a port mapping (UPnP, NAT-PMP)."},
             Field<S, std::string>{"network/dht_bootstrap", &S::dhtBootstrap, "Nodes that the distributed hash table starts from, host:port separated by commas."},
             Field<S, std::string>{"network/proxy", &S::proxy, "Proxy for peers, trackers and torrent URLs: socks5://[user:password@]host:port or http://...; empty for none."},
+            Field<S, std::string>{"network/banned_peers", &S::bannedPeers, "IP addresses that are neither connected to nor let in, separated by commas."},
+            Field<S, std::string>{"network/country_database", &S::countryDatabase, "MaxMind database (.mmdb) that tells the countries of peers; empty for the one in /usr/share/GeoIP, if any."},
         };
     }
     bool operator==(const NetworkSettings &) const = default;
@@ -114,6 +119,7 @@ struct EngineSettings {
     StorageSettings storage;
     TransferSettings transfer;
     NetworkSettings network;
+    RemoteSettings remote;
 
     bool operator==(const EngineSettings &) const = default;
 };

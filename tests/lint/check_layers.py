@@ -15,6 +15,7 @@ LAYERS = {  # folder: the project's folders that it may include beside itself
     "core/settings": ["core/base", "core/model"],
     "core/engine": VALUES,
     "core/torrent": CORE + ["core/database"],
+    "core/remote": CORE,
     "ui/text": VALUES,
     "ui/models": CORE + ["ui/text"],
     "ui/widgets": VALUES + ["ui/text", "ui/models"],
@@ -26,12 +27,13 @@ LAYERS = {  # folder: the project's folders that it may include beside itself
     "app": ["core", "ui"],
 }
 
-QT = ["core/engine", "core/torrent", "ui", "app"]
+QT = ["core/engine", "core/torrent", "core/remote", "ui", "app"]
 WIDGETS = ["ui/widgets", "ui/shell", "ui/dialogs", "ui/transfers", "ui/add_torrent", "ui/settings", "app"]
 ONLY_IN = [  # what an include may begin with: the only folders that may use it
     (r"libtorrent/", ["core/torrent"]),
-    (r"boost/", ["core/base", "core/torrent"]),
-    (r"boost/(asio|beast)", ["core/torrent"]),
+    (r"boost/", ["core/base", "core/torrent", "core/remote"]),
+    (r"boost/(asio|beast)", ["core/torrent", "core/remote"]),
+    (r"nlohmann/", ["core/remote"]),
     (r"openssl/", []),  # TLS comes through Asio, hashes through libtorrent
     (r"sqlite3|sqlcipher/", ["core/database"]),
     (r"Q[A-Z]|Qt[A-Z]", QT),

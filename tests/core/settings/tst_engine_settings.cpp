@@ -45,6 +45,7 @@ void forEachField(EngineSettings &settings, Visit visit)
     area(settings.storage);
     area(settings.transfer);
     area(settings.network);
+    area(settings.remote);
 }
 
 [[nodiscard]] std::int64_t edgeOrInside(SeededRandom &random, std::int64_t lowest, std::int64_t highest)
@@ -95,6 +96,7 @@ private Q_SLOTS:
         QVERIFY(areaOf(StorageSettings::fields()) == std::set<std::string_view>{"storage"});
         QVERIFY(areaOf(TransferSettings::fields()) == std::set<std::string_view>{"transfer"});
         QVERIFY(areaOf(NetworkSettings::fields()) == std::set<std::string_view>{"network"});
+        QVERIFY(areaOf(RemoteSettings::fields()) == std::set<std::string_view>{"remote"});
     }
 
     // A member without a field would be neither loaded nor stored.
@@ -103,7 +105,8 @@ private Q_SLOTS:
         static_assert(memberCount<StorageSettings>() == std::tuple_size_v<decltype(StorageSettings::fields())>);
         static_assert(memberCount<TransferSettings>() == std::tuple_size_v<decltype(TransferSettings::fields())>);
         static_assert(memberCount<NetworkSettings>() == std::tuple_size_v<decltype(NetworkSettings::fields())>);
-        static_assert(memberCount<EngineSettings>() == 3);
+        static_assert(memberCount<RemoteSettings>() == std::tuple_size_v<decltype(RemoteSettings::fields())>);
+        static_assert(memberCount<EngineSettings>() == 4);
     }
 
     void everyDefaultIsAcceptable()
