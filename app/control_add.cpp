@@ -1,7 +1,7 @@
 // ControlDispatcher's additions: several sources at once, each with an end of its own.
 #include "app/control_dispatcher.h"
-#include "app/json_text.h"
 #include "app/torrent_json.h"
+#include "core/base/json_text.h"
 
 #include <memory>
 

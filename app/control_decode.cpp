@@ -247,13 +247,15 @@ template <class... Commands>
 {
     constexpr std::int64_t kMaxMinutes = 10'000'000;
     SetShareLimits command{params.ids(), {}};
-    command.limits.ratioPermille = params.optionalInteger(QStringLiteral("ratio"), 0, 1'000'000'000);
+    ShareLimits limits;
+    limits.ratioPermille = params.optionalInteger(QStringLiteral("ratio"), 0, 1'000'000'000);
     if (const auto minutes = params.optionalInteger(QStringLiteral("seedingTime"), 0, kMaxMinutes))
-        command.limits.seedingTime = std::chrono::minutes(*minutes);
+        limits.seedingTime = std::chrono::minutes(*minutes);
     if (const auto minutes = params.optionalInteger(QStringLiteral("inactiveTime"), 0, kMaxMinutes))
-        command.limits.inactiveTime = std::chrono::minutes(*minutes);
-    command.limits.action = params.oneOf<ShareLimitAction>(QStringLiteral("action"), {{"stop", ShareLimitAction::Stop},
+        limits.inactiveTime = std::chrono::minutes(*minutes);
+    limits.action = params.oneOf<ShareLimitAction>(QStringLiteral("action"), {{"stop", ShareLimitAction::Stop},
         {"remove", ShareLimitAction::Remove}, {"remove-with-files", ShareLimitAction::RemoveWithFiles}});
+    command.limits = limits;
     return submit(std::move(command));
 }
 
@@ -310,6 +312,17 @@ template <class... Commands>
 [[nodiscard]] ControlCall createTags(Params &params) { return submit(CreateTags{params.texts(QStringLiteral("tags"), kMaxLabels)}); }
 [[nodiscard]] ControlCall deleteTags(Params &params) { return submit(DeleteTags{params.texts(QStringLiteral("tags"), kMaxLabels)}); }
 
+[[nodiscard]] ControlCall importTorrents(Params &params)
+{
+    ImportCall call;
+    call.client = params.oneOf<OtherClient>(QStringLiteral("client"),
+        {{"qbittorrent", OtherClient::QBittorrent}, {"transmission", OtherClient::Transmission}});
+    call.folder = utf8(params.text(QStringLiteral("folder")));
+    if (!QString::fromStdString(call.folder).startsWith(u'/'))
+        params.refuse(QStringLiteral("folder"), QStringLiteral("must be an absolute path"));
+    return call;
+}
+
 struct Method {
     const char *name;
     ControlCall (*decode)(Params &);
@@ -324,7 +337,7 @@ constexpr Method kMethods[] = {{"list", list}, {"show", show}, {"status", status
     {"addTrackers", addTrackers}, {"replaceTracker", replaceTracker}, {"removeTrackers", removeTrackers}, {"addWebSeeds", addWebSeeds},
     {"removeWebSeeds", removeWebSeeds}, {"superSeeding", superSeeding}, {"labels", labels}, {"setCategory", setCategory}, {"changeTags", changeTags}, {"saveCategory", saveCategory},
     {"removeCategories", removeCategories}, {"createTags", createTags}, {"deleteTags", deleteTags}, {"set", set}, {"export", exportTorrent},
-    {"shutdown", shutdown}};
+    {"import", importTorrents},    {"shutdown", shutdown}};
 
 } // namespace
 

@@ -3,7 +3,7 @@
 #include "app/torrent_json.h"
 #include "core/torrent/metainfo.h"
 
-#include <QPointer>
+#include <QTimer>
 
 #include <algorithm>
 #include <chrono>
@@ -16,7 +16,6 @@ using namespace std::chrono_literals;
 using Answer = ControlDispatcher::Answer;
 
 constexpr auto kListPatience = 5s;   // deltas come every 2 s when nobody looks
-constexpr auto kDetailPatience = 10s;
 
 const std::string kDone = "{}";
 
@@ -27,12 +26,6 @@ struct Joined {
     std::size_t left;
     std::optional<Error> first;
 };
-
-[[nodiscard]] bool isComplete(const TorrentDetail &detail, const DetailParts &parts, bool hasMetadata)
-{
-    return (!parts.general || detail.general) && (!parts.files || detail.files || !hasMetadata) && (!parts.peers || detail.peers)
-        && (!parts.trackers || detail.trackers);
-}
 
 [[nodiscard]] TorrentLimits merged(TorrentLimits limits, const LimitCall &call)
 {
@@ -45,20 +38,14 @@ struct Joined {
 
 } // namespace
 
-ControlDispatcher::ControlDispatcher(WatchGate &engine, QObject *parent) : QObject(parent), m_engine(engine)
+ControlDispatcher::ControlDispatcher(engine::TorrentEngine &engine, QObject *parent) : QObject(parent), m_engine(engine)
 {
     using engine::TorrentEngine;
     connect(&engine, &TorrentEngine::changed, this, [this](const engine::DeltaPointer &delta) { applyDelta(*delta); });
-    connect(&engine, &TorrentEngine::detailChanged, this, [this](const engine::DetailPointer &detail) { takeDetail(*detail); });
     connect(&engine, &TorrentEngine::statusChanged, this, [this](const SessionStatus &status) { m_status = status; });
     connect(&engine, &TorrentEngine::settingsChanged, this,
         [this](const settings::EngineSettings &settings) { m_settings = settings; });
     connect(&engine, &TorrentEngine::labelsChanged, this, [this](const Labels &labels) { m_labels = labels; });
-    m_showTimeout.setSingleShot(true);
-    m_showTimeout.setInterval(kDetailPatience);
-    connect(&m_showTimeout, &QTimer::timeout, this, [this] {
-        finishShow({failure(EngineErrc::TimedOut, "the engine gave no details of the torrent"), {}});
-    });
 }
 
 void ControlDispatcher::dispatch(const ControlRequest &request, QObject *client, const Answer &answer)
@@ -140,7 +127,7 @@ void ControlDispatcher::carryOut(const LimitCall &call, QObject *, const Answer 
     SubmitCall submit;
     for (const TorrentId &id : call.ids) {
         const auto *row = m_mirror.find(id);
-        submit.commands.emplace_back(SetTorrentLimits{{id}, merged(row ? row->limits : TorrentLimits(), call)});
+        submit.commands.emplace_back(SetTorrentLimits{{id}, merged(row ? row->snapshot->limits : TorrentLimits(), call)});
     }
     carryOut(submit, nullptr, answer);
 }
@@ -239,42 +226,17 @@ void ControlDispatcher::carryOut(const ShowCall &call, QObject *, const Answer &
         return refuse(answer, {make_error_code(EngineErrc::NoSuchTorrent), {}});
     if (!call.parts.any())
         return answer({row->text(), {}});
-    m_shows.push_back({call, answer});
-    if (m_shows.size() == 1)
-        startShow();
+    m_engine.detail(call.id, call.parts).then(this, [this, call, answer](const Result<engine::DetailPointer> &detail) {
+        show(call, detail, answer);
+    });
 }
 
-void ControlDispatcher::startShow()
+void ControlDispatcher::show(const ShowCall &call, const Result<engine::DetailPointer> &detail, const Answer &answer)
 {
-    m_engine.borrowWatch(m_shows.front().call.id, m_shows.front().call.parts);
-    m_showTimeout.start();
-}
-
-// Before it was borrowed, the watch may have been on the same torrent with fewer parts, and such a detail may still be on its way: what
-// lacks a part is believed the second time only.
-void ControlDispatcher::takeDetail(const TorrentDetail &detail)
-{
-    if (m_shows.empty() || detail.id != m_shows.front().call.id)
-        return;
-    ShowJob &job = m_shows.front();
-    auto *row = m_mirror.find(job.call.id);
-    if (!row)
-        return finishShow({failure(EngineErrc::NoSuchTorrent), {}});
-    if (++job.details < 2 && !isComplete(detail, job.call.parts, row->hasMetadata))
-        return;
-    finishShow({withDetail(row->text(), detail), {}});
-}
-
-void ControlDispatcher::finishShow(const ControlReply &reply)
-{
-    const Answer answer = std::move(m_shows.front().answer);
-    m_shows.pop_front();
-    m_showTimeout.stop();
-    if (m_shows.empty())
-        m_engine.giveBackWatch();
-    else
-        startShow();
-    answer(reply);
+    auto *row = m_mirror.find(call.id);
+    if (!detail || !row)
+        return refuse(answer, detail ? Error{make_error_code(EngineErrc::NoSuchTorrent), {}} : detail.error());
+    answer({withDetail(row->text(), **detail), {}});
 }
 
 } // namespace trib::app

@@ -5,12 +5,11 @@
 
 #include "app/control_protocol.h"
 #include "app/torrent_mirror.h"
-#include "app/watch_gate.h"
+#include "core/engine/torrent_engine.h"
+#include "core/engine/torrent_importer.h"
 
 #include <QObject>
-#include <QTimer>
 
-#include <deque>
 #include <functional>
 #include <list>
 #include <memory>
@@ -31,7 +30,7 @@ class ControlDispatcher final : public QObject {
 public:
     using Answer = std::function<void(const ControlReply &)>;
 
-    explicit ControlDispatcher(WatchGate &engine, QObject *parent = nullptr);
+    explicit ControlDispatcher(engine::TorrentEngine &engine, QObject *parent = nullptr);
 
     // Calls `answer` once, at once or later. When `client` is destroyed first, a preview that waits for metadata is cancelled.
     void dispatch(const ControlRequest &request, QObject *client, const Answer &answer);
@@ -49,11 +48,6 @@ Q_SIGNALS:
     void shutdownRequested();
 
 private:
-    struct ShowJob {
-        ShowCall call;
-        Answer answer;
-        int details = 0; // that came for it
-    };
     struct Wait { // for the list to show what was done
         TorrentIds ids;
         bool present;
@@ -74,24 +68,23 @@ private:
     void carryOut(const LimitCall &call, QObject *, const Answer &answer);
     void carryOut(const SetCall &call, QObject *, const Answer &answer);
     void carryOut(const SubmitCall &call, QObject *, const Answer &answer);
+    void carryOut(const ImportCall &call, QObject *, const Answer &answer);
 
     void limitSession(const LimitCall &call, const Answer &answer);
     void configure(const settings::EngineSettings &settings, const Answer &answer);
+    void endImport();
     void applyDelta(const TransferDelta &delta);
     void whenListShows(TorrentIds ids, bool present, std::function<void()> done);
     [[nodiscard]] bool shows(const Wait &wait) const;
-    void startShow();
-    void takeDetail(const TorrentDetail &detail);
-    void finishShow(const ControlReply &reply);
+    void show(const ShowCall &call, const Result<engine::DetailPointer> &detail, const Answer &answer);
 
-    WatchGate &m_engine;
+    engine::TorrentEngine &m_engine;
     TorrentMirror m_mirror;
     SessionStatus m_status;
     Labels m_labels;
     std::optional<settings::EngineSettings> m_settings; // nullopt: not told yet
-    std::deque<ShowJob> m_shows; // the first one has the watch
-    QTimer m_showTimeout;
     std::list<Wait> m_waits;
+    std::unique_ptr<engine::TorrentImporter> m_importer; // while it works
     bool m_hasWindow = false;
 };
 

@@ -1,6 +1,6 @@
 #include "app/control_protocol.h"
 
-#include "app/json_text.h"
+#include "core/base/json_text.h"
 
 #include <QJsonDocument>
 

@@ -7,8 +7,8 @@ namespace trib::app {
 
 EngineHost::EngineHost(Start start, const MakeEngine &makeEngine)
     : m_start(std::move(start)), m_log(m_start.paths.log(), m_clock),
-      m_engine(makeEngine({m_start.paths.folder, m_clock, m_log, m_start.overrides, downloadsFolder()})), m_gate(*m_engine),
-      m_dispatcher(m_gate), m_server(std::make_unique<ControlServer>(m_dispatcher))
+      m_engine(makeEngine({m_start.paths.folder, m_clock, m_log, m_start.overrides, downloadsFolder()})),
+      m_dispatcher(*m_engine), m_server(std::make_unique<ControlServer>(m_dispatcher))
 {
     connect(&m_dispatcher, &ControlDispatcher::shutdownRequested, this, &EngineHost::shutdown, Qt::QueuedConnection);
     connect(m_server.get(), &ControlServer::requested, this, &EngineHost::requested);

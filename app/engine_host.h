@@ -5,7 +5,6 @@
 #include "app/control_server.h"
 #include "app/run_command.h"
 #include "app/signal_watcher.h"
-#include "app/watch_gate.h"
 #include "core/base/clock.h"
 #include "core/base/log.h"
 #include "core/torrent/lt_engine.h"
@@ -32,7 +31,7 @@ public:
     // Ends the engine in order, once; ended() follows.
     void shutdown();
 
-    [[nodiscard]] engine::TorrentEngine &engine() { return m_gate; }
+    [[nodiscard]] engine::TorrentEngine &engine() { return *m_engine; }
     [[nodiscard]] ControlDispatcher &control() { return m_dispatcher; }
     [[nodiscard]] const std::filesystem::path &folder() const { return m_start.paths.folder; }
     [[nodiscard]] Log &log() { return m_log; }
@@ -50,7 +49,6 @@ private:
     SystemClock m_clock;
     FileLog m_log;
     std::unique_ptr<engine::TorrentEngine> m_engine;
-    WatchGate m_gate;
     ControlDispatcher m_dispatcher;
     std::unique_ptr<ControlServer> m_server;
     SignalWatcher m_signals;

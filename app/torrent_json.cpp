@@ -1,6 +1,6 @@
 #include "app/torrent_json.h"
 
-#include "app/json_text.h"
+#include "core/base/json_text.h"
 
 #include <algorithm>
 
@@ -256,8 +256,10 @@ std::string toJson(const settings::EngineSettings &settings)
     std::string out;
     JsonText json(out);
     json.beginObject().key("settings").beginObject();
-    for (const auto &[key, text] : settings::toMap(settings))
-        json.field(key, text);
+    for (const auto &[key, text] : settings::toMap(settings)) {
+        const bool isShown = text.empty() || !key.ends_with("_hash"); // a hash in a pasted answer could be guessed at
+        json.field(key, isShown ? std::string_view(text) : std::string_view("set"));
+    }
     json.endObject().endObject();
     return out;
 }

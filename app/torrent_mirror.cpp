@@ -14,10 +14,8 @@ constexpr std::size_t kIdDigits = 2 * TorrentId::kSize;
 
 const std::string &TorrentMirror::Row::text()
 {
-    if (changed) {
-        json = toJson(*changed);
-        changed.reset();
-    }
+    if (json.empty())
+        json = toJson(*snapshot);
     return json;
 }
 
@@ -25,13 +23,8 @@ void TorrentMirror::apply(const TransferDelta &delta)
 {
     for (const TorrentId &id : delta.removed)
         m_rows.erase(id);
-    for (const TorrentSnapshot &snapshot : delta.upserted) {
-        Row &row = m_rows[snapshot.id];
-        row.limits = snapshot.limits;
-        row.hasMetadata = snapshot.hasMetadata;
-        row.changed = snapshot;
-        std::string().swap(row.json);
-    }
+    for (const SnapshotPointer &snapshot : delta.upserted)
+        m_rows.insert_or_assign(snapshot->id, Row{snapshot, {}});
 }
 
 TorrentMirror::Row *TorrentMirror::find(const TorrentId &id)

@@ -1,5 +1,5 @@
 // TorrentMirror: the list as the engine's deltas tell it, ready to be answered from: each row is JSON text, made once when first
-// asked for and kept until the row changes. Lives on the thread of its owner; a row holds either the snapshot or its text.
+// asked for and kept until the row changes. Lives on the thread of its owner.
 #pragma once
 
 #include "core/base/result.h"
@@ -8,7 +8,6 @@
 #include <QByteArray>
 
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,10 +16,8 @@ namespace trib::app {
 class TorrentMirror {
 public:
     struct Row {
-        TorrentLimits limits;
-        bool hasMetadata = false;
-        std::optional<TorrentSnapshot> changed; // since `json` was made
-        std::string json;
+        SnapshotPointer snapshot;
+        std::string json; // empty: not made yet
 
         [[nodiscard]] const std::string &text();
     };

@@ -53,6 +53,10 @@ public:
     // The .torrent of a torrent with metadata.
     virtual QFuture<Result<std::vector<std::uint8_t>>> exportTorrent(TorrentId id) = 0;
 
+    // The parts of one torrent as they are just now, whatever is being watched. Of a torrent that is not with libtorrent (loading, or
+    // kept away by a problem) no part is set.
+    virtual QFuture<Result<DetailPointer>> detail(TorrentId id, DetailParts parts) = 0;
+
     // Which parts of which torrent detailChanged() reports, from now on, with every tick; nullopt for none.
     virtual void watch(std::optional<TorrentId> id, DetailParts parts) = 0;
 

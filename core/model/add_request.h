@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -51,6 +52,23 @@ enum class OnDuplicate : std::uint8_t { Refuse, MergeTrackers };
 enum class OnPathConflict : std::uint8_t { Refuse, Suffix };
 enum class ContentLayout : std::uint8_t { Original, Subfolder, NoSubfolder };
 
+// What another client knew of a torrent that is taken over from it. Whoever fills in `pieces` has looked at the files.
+struct TakenOver {
+    Bytes uploaded;
+    Bytes downloaded;
+    std::optional<WallTime> added;
+    std::optional<WallTime> completed;
+    std::chrono::seconds activeTime{};
+    std::chrono::seconds seedingTime{};
+    bool forced = false;
+    std::vector<std::pair<FileIndex, std::string>> renamed;  // path relative to the save path, '/' between components
+    std::vector<bool> pieces;                                // verified there, in files that are unchanged; empty: all is checked anew
+    std::vector<std::pair<std::string, int>> trackers;       // with their tiers, in place of the torrent's own; empty: those
+    std::vector<std::string> webSeeds;                       // likewise
+
+    bool operator==(const TakenOver &) const = default;
+};
+
 struct AddRequest {
     TorrentSource source;
     std::string savePath;     // absolute; empty: the folder of the category, or the default folder of the settings
@@ -68,6 +86,7 @@ struct AddRequest {
     std::vector<FilePriority> priorities; // by file index; shorter or empty: Normal for the rest
     TorrentLimits limits;
     std::optional<ShareLimits> shareLimits; // nullopt: the session's
+    std::optional<TakenOver> takenOver;
 };
 
 } // namespace trib

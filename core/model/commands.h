@@ -8,6 +8,7 @@
 #include "core/model/torrent_detail.h"
 #include "core/model/torrent_limits.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -27,7 +28,7 @@ enum class FileDisposal { Keep, Trash, Delete };
 struct StartTorrents { TorrentIds ids; bool forced = false; };
 struct StopTorrents { TorrentIds ids; };
 struct RecheckTorrents { TorrentIds ids; };
-struct ReannounceTorrents { TorrentIds ids; };
+struct ReannounceTorrents { TorrentIds ids; std::vector<std::string> trackers{}; };      // none named: all of them, and the DHT
 struct MoveInQueue { TorrentIds ids; QueueMove move = QueueMove::Top; };
 struct SetSequential { TorrentIds ids; bool on = false; };
 struct SetFirstLastFirst { TorrentIds ids; bool on = false; };
@@ -40,11 +41,12 @@ struct CancelMove { TorrentId id; };                                            
 // Calls a move under way back first.
 struct RemoveTorrents { TorrentIds ids; FileDisposal files = FileDisposal::Keep; };
 struct SetTorrentLimits { TorrentIds ids; TorrentLimits limits; };
-struct SetShareLimits { TorrentIds ids; ShareLimits limits; };
+struct SetShareLimits { TorrentIds ids; std::optional<ShareLimits> limits; };              // nullopt: the session's
 struct MergeTrackers { TorrentId id; std::vector<std::string> trackers; };                // PrivateMergeRefused for a private torrent
 // Whatever the torrent: for a private one it is the user's own risk. New trackers are one tier behind the others (BEP 12).
 struct AddTrackers { TorrentId id; std::vector<std::string> trackers; };
 struct ReplaceTracker { TorrentId id; std::string from; std::string to; };                // in the tier of the old one
+struct SetTrackerTier { TorrentId id; std::string tracker; std::int32_t tier = 0; };       // 0 is asked first
 struct RemoveTrackers { TorrentId id; std::vector<std::string> trackers; };
 struct ChangeWebSeeds { TorrentId id; std::vector<std::string> add; std::vector<std::string> remove; }; // BEP 19
 struct SetSuperSeeding { TorrentIds ids; bool on = false; };                              // BEP 16
@@ -55,6 +57,8 @@ struct RemoveCategories { std::vector<std::string> names; };                    
 struct CreateTags { std::vector<std::string> tags; };
 struct DeleteTags { std::vector<std::string> tags; };                                     // from all torrents
 struct AddPeer { TorrentId id; std::string endpoint; };                                   // "address:port"
+// IP addresses without ports, of all torrents and for good: they are added to the setting network/banned_peers.
+struct BanPeers { std::vector<std::string> addresses; };
 struct RepairTorrent { TorrentId id; };                                                   // the action of every problem: try again
 struct UseAlternativeLimits { bool on = false; };
 struct CancelPreview { InfoHash infoHash; };                                              // give up waiting for metadata
@@ -62,7 +66,7 @@ struct CancelPreview { InfoHash infoHash; };                                    
 using Command = std::variant<StartTorrents, StopTorrents, RecheckTorrents, ReannounceTorrents, MoveInQueue, SetSequential,
     SetFirstLastFirst, SetFilePriorities, RenameTorrent, RenameFile, RenameFolder, MoveStorage, CancelMove, RemoveTorrents,
     SetTorrentLimits, SetShareLimits, MergeTrackers,
-    AddTrackers, ReplaceTracker, RemoveTrackers, ChangeWebSeeds, SetSuperSeeding, SetCategory, ChangeTags, SaveCategory, RemoveCategories, CreateTags, DeleteTags, AddPeer, RepairTorrent, UseAlternativeLimits, CancelPreview>;
+    AddTrackers, ReplaceTracker, SetTrackerTier, RemoveTrackers, ChangeWebSeeds, SetSuperSeeding, SetCategory, ChangeTags, SaveCategory, RemoveCategories, CreateTags, DeleteTags, AddPeer, BanPeers, RepairTorrent, UseAlternativeLimits, CancelPreview>;
 
 // Exactly what RemoveTorrents with files would take away.
 struct RemovalPlan {

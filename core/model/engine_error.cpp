@@ -21,6 +21,7 @@ std::string_view errorName(EngineErrc code)
     case EngineErrc::InvalidName: return "invalid-name";
     case EngineErrc::TooLarge: return "too-large";
     case EngineErrc::UnsupportedVersion: return "unsupported-version";
+    case EngineErrc::V2OnlyUnsafe: return "v2-only-unsafe";
     case EngineErrc::InvalidMagnet: return "invalid-magnet";
     case EngineErrc::InvalidInfoHash: return "invalid-info-hash";
     case EngineErrc::UrlInvalid: return "url-invalid";

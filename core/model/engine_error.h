@@ -22,6 +22,7 @@ enum class EngineErrc {
     InvalidName,             // no usable name
     TooLarge,                // more content, pieces or files than the limit
     UnsupportedVersion,      // a "meta version" that is not known
+    V2OnlyUnsafe,            // version 2 only, which the libtorrent at hand cannot download without a danger to memory
     InvalidMagnet,           // a magnet link without a usable xt, or with broken parameters
     InvalidInfoHash,         // hexadecimal or base32 text of the wrong length or alphabet
     // fetching

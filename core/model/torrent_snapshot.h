@@ -25,6 +25,7 @@ struct TorrentSnapshot {
     std::string category;    // empty: none
     std::vector<std::string> tags; // sorted
     std::string tracker;     // host of the tracker that works, or the first one; empty without trackers
+    std::string trackerUrl;  // of the same tracker, which may hold a passkey; empty while only the host is known
     std::string trackerMessage; // what that tracker refused with; empty when it works
 
     TorrentState state = TorrentState::Loading;
@@ -41,6 +42,8 @@ struct TorrentSnapshot {
     Bytes done;              // verified, of what is wanted
     Bytes uploaded;          // ever
     Bytes downloaded;        // ever, with what was thrown away
+    Bytes sessionUploaded;   // since the program started
+    Bytes sessionDownloaded;
     std::int32_t progressPermille = 0; // of what is wanted, or of the check, metadata or move under way
     std::int64_t ratioPermille = 0;    // uploaded : size of what was downloaded; -1 when there is nothing to divide by
     BytesPerSecond downloadRate;       // payload
@@ -57,10 +60,12 @@ struct TorrentSnapshot {
     QueuePosition queuePosition{-1};
     WallTime added{};
     std::optional<WallTime> completed;
+    std::optional<WallTime> lastActivity; // when payload last went to or came from a peer
     std::chrono::seconds activeTime{};
     std::chrono::seconds seedingTime{};
     TorrentLimits limits;
     ShareLimits shareLimits;
+    bool ownShareLimits = false; // false: the session's hold, and `shareLimits` is empty
 
     bool operator==(const TorrentSnapshot &) const = default;
 };

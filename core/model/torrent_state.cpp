@@ -33,6 +33,7 @@ std::string_view problemName(ProblemKind kind)
     case ProblemKind::UnreadableRecord: return "unreadable-record";
     case ProblemKind::PathInUse: return "path-in-use";
     case ProblemKind::InvalidMetadata: return "invalid-metadata";
+    case ProblemKind::V2OnlyUnsafe: return "v2-only-unsafe";
     case ProblemKind::Internal: return "internal";
     }
     return "unknown";

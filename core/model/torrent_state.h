@@ -34,6 +34,7 @@ enum class ProblemKind : std::uint8_t {
     UnreadableRecord, // the stored record cannot be read; it can be repaired or removed
     PathInUse,        // `text` names the other torrent
     InvalidMetadata,  // peers delivered an info dictionary that is refused; `text` says why
+    V2OnlyUnsafe,     // version 2 only, which the libtorrent at hand cannot download safely; `text` is its version
     Internal,         // the engine failed; `text` is its word
 };
 

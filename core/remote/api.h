@@ -21,7 +21,7 @@ struct ApiOptions {
 
 // What the server must know of a method.
 struct RouteInfo {
-    std::string_view path; // "/api/v2/torrents/add"
+    std::string path; // "/api/v2/torrents/add"
     bool postOnly;         // it changes something: GET is refused with 405
 };
 

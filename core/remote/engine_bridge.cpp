@@ -73,6 +73,12 @@ public:
             bridge.submit(line, commands, answer);
         });
     }
+    void begin(Command command, Answered<> answer) override
+    {
+        ask([&bridge = m_bridge, line = m_line, command = std::move(command), answer = std::move(answer)] {
+            bridge.begin(line, command, answer);
+        });
+    }
     void detail(const TorrentId &id, DetailParts parts, Answered<engine::DetailPointer> answer) override
     {
         ask([&bridge = m_bridge, line = m_line, id, parts, answer = std::move(answer)] {
@@ -250,6 +256,13 @@ void EngineBridge::submit(const LinePointer &line, const std::vector<Command> &c
             });
         });
     }
+}
+
+void EngineBridge::begin(const LinePointer &line, const Command &command, const Answered<> &answer)
+{
+    const auto known = std::make_shared<Result<>>(success());
+    m_engine.submit(command).then(this, [known](const Result<> &done) { *known = done; });
+    behindNews([this, line, answer, known] { give(line, answer, *known); });
 }
 
 void EngineBridge::configure(const LinePointer &line, const std::function<void(settings::EngineSettings &)> &change, const Answered<> &answer)

@@ -57,6 +57,7 @@ private:
 
     void add(const LinePointer &line, AddRequest request, const Answered<TorrentId> &answer);
     void submit(const LinePointer &line, const std::vector<Command> &commands, const Answered<> &answer);
+    void begin(const LinePointer &line, const Command &command, const Answered<> &answer);
     void configure(const LinePointer &line, const std::function<void(settings::EngineSettings &)> &change, const Answered<> &answer);
     // `done` behind whatever the engine had to say up to now.
     void behindNews(std::function<void()> done);

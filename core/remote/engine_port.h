@@ -50,6 +50,8 @@ public:
     virtual void add(AddRequest request, Answered<TorrentId> answer) = 0;
     // All of them, in order; the answer is the first failure there was.
     virtual void submit(std::vector<Command> commands, Answered<> answer) = 0;
+    // For what takes long (a move): the answer comes when the engine has looked at it, and is a refusal that is known by then.
+    virtual void begin(Command command, Answered<> answer) = 0;
     virtual void detail(const TorrentId &id, DetailParts parts, Answered<std::shared_ptr<const TorrentDetail>> answer) = 0;
     virtual void exportTorrent(const TorrentId &id, Answered<std::vector<std::uint8_t>> answer) = 0;
     // `change` is applied to the settings as they are then, on the engine's side: it holds values only.

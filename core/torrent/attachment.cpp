@@ -4,6 +4,7 @@
 #include "core/torrent/adding.h"
 #include "core/torrent/content_layout.h"
 #include "core/torrent/loaded_torrent.h"
+#include "core/torrent/library_safety.h"
 #include "core/torrent/lt_convert.h"
 #include "core/torrent/snapshot_builder.h"
 
@@ -61,6 +62,13 @@ struct LtLimits {
             orUnlimited(orElse(own.uploadSlots, network.uploadSlotsPerTorrent))};
 }
 
+// Until an announce says which of them works.
+void showFirstTracker(Torrent &torrent, const lt::add_torrent_params &params)
+{
+    if (!params.trackers.empty() && torrent.shown->trackerUrl.empty())
+        torrent.shown.edit().trackerUrl = remoteText(params.trackers.front());
+}
+
 constexpr lt::torrent_flags_t kOurFlags = flags::paused | flags::auto_managed | flags::sequential_download | flags::super_seeding | flags::stop_when_ready;
 
 } // namespace
@@ -69,6 +77,7 @@ void Attachment::prepare(const Torrent &torrent, lt::add_torrent_params &params)
 {
     const TorrentRecord &record = torrent.record;
     params.save_path = record.savePath;
+    params.banned_peers.clear(); // libtorrent bans honest peers with a corrupting one: see PeerJudge
     params.flags &= ~(kOurFlags | flags::upload_mode | flags::share_mode);
     params.flags |= wantedFlags(record, torrent.checkOnly) | flags::update_subscribe | flags::duplicate_is_error | flags::apply_ip_filter;
     if (isQueued(torrent) && torrent.lt.paused)
@@ -90,12 +99,28 @@ void Attachment::prepare(const Torrent &torrent, lt::add_torrent_params &params)
     }
 }
 
+// A torrent that was stored with another libtorrent stays in the list.
+bool Attachment::isKeptAway(Torrent &torrent, const lt::add_torrent_params &params)
+{
+    auto problem = params.ti ? libraryProblem(params.ti->info_hashes()) : std::nullopt;
+    if (!problem)
+        return false;
+    torrent.phase = Phase::Detached;
+    torrent.problem = std::move(*problem);
+    refreshRow(torrent);
+    m_context.publish(torrent);
+    return true;
+}
+
 void Attachment::attachNow(Torrent &torrent, lt::add_torrent_params params)
 {
+    if (isKeptAway(torrent, params))
+        return;
     torrent.lt = {};
     torrent.lt.paused = !queueHasRoom();
     torrent.checkOnly = torrent.recheck && torrent.record.stopped;
     prepare(torrent, params);
+    showFirstTracker(torrent, params);
     torrent.problem = {};
     lt::error_code error;
     const lt::torrent_handle handle = m_context.session->add_torrent(std::move(params), error);
@@ -144,8 +169,11 @@ bool Attachment::queueHasRoom() const
 
 void Attachment::attachLater(Torrent &torrent, lt::add_torrent_params params)
 {
+    if (isKeptAway(torrent, params))
+        return;
     torrent.checkOnly = false;
     prepare(torrent, params);
+    showFirstTracker(torrent, params);
     torrent.problem = {};
     torrent.recheck = false;
     m_context.session->async_add_torrent(std::move(params));

@@ -2,6 +2,7 @@
 
 #include "core/torrent/alert_handler.h"
 #include "core/torrent/engine_parts.h"
+#include "core/torrent/peer_filter.h"
 #include "core/torrent/session_loader.h"
 #include "core/torrent/session_start.h"
 #include "core/torrent/session_settings.h"
@@ -207,8 +208,8 @@ void EngineWorker::Private::emitStatus()
 {
     SessionStatus status = alerts->status();
     context.table.forEach([&](const Torrent &torrent) {
-        status.downloadRate += torrent.shown.downloadRate;
-        status.uploadRate += torrent.shown.uploadRate;
+        status.downloadRate += torrent.shown->downloadRate;
+        status.uploadRate += torrent.shown->uploadRate;
         status.loading += torrent.phase == Phase::Loading;
     });
     status.downloadLimit = torrent::downloadLimit(context.settings.transfer);
@@ -298,6 +299,12 @@ void EngineWorker::exportTorrent(const TorrentId &id, const Answer<std::vector<s
     d->context.onPool(std::move(work), [answer](Result<std::vector<std::uint8_t>> bytes) { answer.give(std::move(bytes)); });
 }
 
+void EngineWorker::detail(const TorrentId &id, DetailParts parts, const Answer<engine::DetailPointer> &answer)
+{
+    if (d->parts && !d->ending)
+        answer.give(d->parts->details.readOnce(id, parts));
+}
+
 void EngineWorker::watch(std::optional<TorrentId> id, DetailParts parts)
 {
     if (!d->parts)
@@ -332,6 +339,8 @@ void EngineWorker::configure(const settings::EngineSettings &settings, const Ans
         answer.give(std::move(saved));
         return;
     }
+    if (d->context.settings.network.bannedPeers != settings.network.bannedPeers)
+        d->context.session->set_ip_filter(peerFilter(settings.network, d->context.corrupters));
     d->context.settings = settings;
     d->context.session->apply_settings(changedSettings(settings));
     d->context.table.forEach([&](const Torrent &torrent) { d->parts->attachment.apply(torrent); });

@@ -25,6 +25,7 @@ public:
     void submit(const Command &command, const Answer<std::monostate> &answer);
     void planRemoval(const TorrentIds &ids, const Answer<RemovalPlan> &answer);
     void exportTorrent(const TorrentId &id, const Answer<std::vector<std::uint8_t>> &answer);
+    void detail(const TorrentId &id, DetailParts parts, const Answer<engine::DetailPointer> &answer);
     void watch(std::optional<TorrentId> id, DetailParts parts);
     void acknowledge(DeltaSequence sequence);
     void setAudience(engine::Audience audience);

@@ -63,6 +63,11 @@ public:
         return ask<std::vector<std::uint8_t>>([id](EngineWorker &worker, const auto &answer) { worker.exportTorrent(id, answer); });
     }
 
+    QFuture<Result<engine::DetailPointer>> detail(TorrentId id, DetailParts parts) override
+    {
+        return ask<engine::DetailPointer>([id, parts](EngineWorker &worker, const auto &answer) { worker.detail(id, parts, answer); });
+    }
+
     void watch(std::optional<TorrentId> id, DetailParts parts) override
     {
         tell([id, parts](EngineWorker &worker) { worker.watch(id, parts); });

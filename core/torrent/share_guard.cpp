@@ -17,6 +17,17 @@ void ShareGuard::take(Torrent &torrent, const lt::torrent_status &status) const
     const auto sinceUpload = everUploaded ? std::chrono::duration_cast<seconds>(lt::clock_type::now() - status.last_upload) : seeding;
     torrent.inactive = std::clamp(sinceUpload, seconds(0), seeding);
     torrent.lastStatus = m_context.clock.steadyNow();
+    takeActivity(torrent, status);
+}
+
+// The time is reckoned when libtorrent tells of a new one, and kept: reckoned again it would differ by a second now and then.
+void ShareGuard::takeActivity(Torrent &torrent, const lt::torrent_status &status) const
+{
+    const lt::time_point last = std::max(status.last_upload, status.last_download);
+    if (last.time_since_epoch().count() == 0 || last == torrent.lastActivity)
+        return;
+    torrent.lastActivity = last;
+    torrent.shown.edit().lastActivity = m_context.clock.wallNow() - std::chrono::duration_cast<std::chrono::seconds>(lt::clock_type::now() - last);
 }
 
 void ShareGuard::tick()
@@ -25,7 +36,7 @@ void ShareGuard::tick()
     m_context.table.forEach([&](Torrent &torrent) {
         letTimePass(torrent);
         const TorrentRecord &record = torrent.record;
-        if (torrent.shown.state != TorrentState::Seeding || record.forced || record.stopped || torrent.move || torrent.leaving)
+        if (torrent.shown->state != TorrentState::Seeding || record.forced || record.stopped || torrent.move || torrent.leaving)
             return;
         const ShareLimits limits = effectiveLimits(record, m_context.settings.transfer);
         if (hasGivenEnough(torrent, limits))
@@ -57,8 +68,8 @@ void ShareGuard::removeWithFiles(const TorrentId &id)
 void ShareGuard::letTimePass(Torrent &torrent) const
 {
     using namespace std::chrono_literals;
-    const bool seeds = torrent.shown.state == TorrentState::Seeding;
-    if (!seeds && torrent.shown.state != TorrentState::Downloading)
+    const bool seeds = torrent.shown->state == TorrentState::Seeding;
+    if (!seeds && torrent.shown->state != TorrentState::Downloading)
         return;
     const auto since = std::chrono::duration_cast<std::chrono::seconds>(m_context.clock.steadyNow() - torrent.lastStatus);
     if (since < 1min)
@@ -76,7 +87,7 @@ void ShareGuard::letTimePass(Torrent &torrent) const
 bool ShareGuard::hasGivenEnough(const Torrent &torrent, const ShareLimits &limits) const
 {
     const auto since = std::chrono::duration_cast<std::chrono::seconds>(m_context.clock.steadyNow() - torrent.lastStatus);
-    return isMet(limits, torrent.shown.ratioPermille, torrent.record.seedingTime + since, torrent.inactive + since);
+    return isMet(limits, torrent.shown->ratioPermille, torrent.record.seedingTime + since, torrent.inactive + since);
 }
 
 } // namespace trib::torrent

@@ -17,6 +17,7 @@ public:
     void tick();
 
 private:
+    void takeActivity(Torrent &torrent, const lt::torrent_status &status) const;
     void letTimePass(Torrent &torrent) const;
     void removeWithFiles(const TorrentId &id);
     [[nodiscard]] bool hasGivenEnough(const Torrent &torrent, const ShareLimits &limits) const;

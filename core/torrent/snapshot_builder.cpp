@@ -101,6 +101,7 @@ void takeRecord(TorrentSnapshot &row, const TorrentRecord &record)
     row.seedingTime = record.seedingTime;
     row.limits = record.limits;
     row.shareLimits = record.shareLimits.value_or(ShareLimits{});
+    row.ownShareLimits = record.shareLimits.has_value();
     row.queuePosition = record.queuePosition;
     row.ratioPermille = ratioPermille(record.uploaded, record.downloaded, record.done);
 }
@@ -134,7 +135,7 @@ bool takeStatus(TorrentRecord &record, const Status &status)
 
 void takeProgress(Torrent &torrent, const Status &status)
 {
-    TorrentSnapshot &row = torrent.shown;
+    TorrentSnapshot &row = torrent.shown.edit();
     const bool checking = row.state == TorrentState::Checking || row.state == TorrentState::QueuedForCheck;
     if (checking || row.state == TorrentState::FetchingMetadata)
         row.progressPermille = std::clamp(status.progress_ppm / 1000, 0, 1000);
@@ -154,7 +155,7 @@ std::int64_t ratioPermille(Bytes uploaded, Bytes downloaded, Bytes done)
 
 void refreshRow(Torrent &torrent)
 {
-    TorrentSnapshot &row = torrent.shown;
+    TorrentSnapshot &row = torrent.shown.edit();
     takeRecord(row, torrent.record);
     row.problem = torrent.problem;
     row.state = stateOf(torrent);
@@ -176,18 +177,21 @@ bool refreshRow(Torrent &torrent, const Status &status)
     if (torrent.awaitingPriorities)
         torrent.record.wanted = wanted;
 
-    TorrentSnapshot &row = torrent.shown;
+    TorrentSnapshot &row = torrent.shown.edit();
     row.downloadRate = BytesPerSecond(status.download_payload_rate);
     row.uploadRate = BytesPerSecond(status.upload_payload_rate);
     torrent.smoothedRate = smoothed(torrent.smoothedRate, row.downloadRate);
     row.seeds = status.num_seeds;
     row.peers = std::max(0, status.num_peers - status.num_seeds);
+    row.sessionDownloaded = Bytes(status.total_payload_download);
+    row.sessionUploaded = Bytes(status.total_payload_upload);
     row.swarmSeeds = status.num_complete;
     row.swarmPeers = status.num_incomplete;
     row.availabilityPermille = status.distributed_full_copies < 0
         ? -1 : status.distributed_full_copies * 1000 + status.distributed_fraction;
     if (!status.current_tracker.empty()) {
         row.tracker = hostOf(status.current_tracker);
+        row.trackerUrl = remoteText(status.current_tracker);
         torrent.record.tracker = row.tracker;
     }
     refreshRow(torrent);

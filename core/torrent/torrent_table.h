@@ -4,10 +4,12 @@
 #include "core/base/clock.h"
 #include "core/model/add_request.h"
 #include "core/torrent/path_registry.h"
+#include "core/torrent/shared_row.h"
 #include "core/torrent/storage_mover.h"
 #include "core/torrent/torrent_record.h"
 
 #include <libtorrent/bitfield.hpp>
+#include <libtorrent/time.hpp>
 #include <libtorrent/torrent_handle.hpp>
 #include <libtorrent/torrent_status.hpp>
 
@@ -45,7 +47,7 @@ struct LtView {
 
 struct Torrent {
     TorrentRecord record;
-    TorrentSnapshot shown;       // as last published
+    SharedRow shown;             // as last published
     LtView lt;
     Phase phase = Phase::Loading;
     Problem problem;
@@ -68,6 +70,7 @@ struct Torrent {
     lt::typed_bitfield<lt::piece_index_t> durable; // pieces whose bytes were flushed to the disk before they were recorded
     BytesPerSecond smoothedRate; // for the ETA
     SteadyTime lastStatus{};
+    lt::time_point lastActivity{};   // as libtorrent told last
     std::chrono::seconds inactive{}; // for how long nobody had taken anything, at that time
 };
 

@@ -1,7 +1,7 @@
 #include "app/control_protocol.h"
-#include "app/json_text.h"
 #include "app/torrent_json.h"
 #include "app/torrent_mirror.h"
+#include "core/base/json_text.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -168,7 +168,7 @@ private Q_SLOTS:
         QCOMPARE(priorities.size(), 2u);
         QVERIFY(priorities[0] == std::pair(FileIndex(3), FilePriority::DoNotDownload));
         QVERIFY(priorities[1] == std::pair(FileIndex(0), FilePriority::High));
-        const auto share = commandOf<SetShareLimits>(decode(call("shareLimit", R"({"ids":["ID"],"ratio":1500,"action":"remove"})"))).limits;
+        const auto share = commandOf<SetShareLimits>(decode(call("shareLimit", R"({"ids":["ID"],"ratio":1500,"action":"remove"})"))).limits.value_or(ShareLimits());
         QVERIFY(share.ratioPermille == 1500 && !share.seedingTime && share.action == ShareLimitAction::Remove);
         QCOMPARE(commandOf<AddTrackers>(decode(call("addTrackers", R"({"id":"ID","trackers":["u"]})"))).trackers, std::vector<std::string>{"u"});
         QCOMPARE(commandOf<RemoveTrackers>(decode(call("removeTrackers", R"({"id":"ID","trackers":["u"]})"))).trackers, std::vector<std::string>{"u"});
@@ -279,8 +279,8 @@ private Q_SLOTS:
     void resolvesPrefixes()
     {
         TorrentMirror mirror;
-        mirror.apply({DeltaSequence(1), {torrent("abcdef0000000000000000000000000000000000", "a"), torrent("abcdef1000000000000000000000000000000000", "b"),
-                                            torrent("ffffffffffffffffffffffffffffffffffffffff", "c")}, {}});
+        mirror.apply({DeltaSequence(1), {share(torrent("abcdef0000000000000000000000000000000000", "a")), share(torrent("abcdef1000000000000000000000000000000000", "b")),
+                                            share(torrent("ffffffffffffffffffffffffffffffffffffffff", "c"))}, {}});
         const auto code = [&](const char *prefix) { return mirror.resolve(prefix) ? std::string() : codeName(mirror.resolve(prefix).error()); };
         QCOMPARE(code("abcdef"), std::string("ambiguous-id"));
         QCOMPARE(code("abcdef1"), std::string());
@@ -302,7 +302,7 @@ private Q_SLOTS:
             auto snapshot = torrent(QStringLiteral("%1").arg(i, 40, 16, QLatin1Char('0')).toStdString(), "A name of ordinary length " + std::to_string(i));
             snapshot.savePath = "/data/downloads";
             snapshot.contentPath = "/data/downloads/A name of ordinary length " + std::to_string(i);
-            delta.upserted.push_back(std::move(snapshot));
+            delta.upserted.push_back(share(std::move(snapshot)));
         }
         TorrentMirror mirror;
         mirror.apply(delta);

@@ -66,8 +66,7 @@ struct Place {
     QTemporaryDir folder;
     QString socket = folder.filePath(QStringLiteral("control.sock"));
     FakeEngine engine;
-    WatchGate gate{engine};
-    ControlDispatcher dispatcher{gate};
+    ControlDispatcher dispatcher{engine};
     ControlServer server{dispatcher};
 
     explicit Place(bool begun = true)
@@ -343,46 +342,36 @@ private Q_SLOTS:
         QCOMPARE(settings.value(QStringLiteral("network/port")).toString(), QStringLiteral("9999"));
     }
 
-    void showBorrowsTheWatchAndGivesItBack()
+    void showAsksForTheDetailsAndLeavesTheWatchAlone()
     {
         Place place;
         place.engine.publish({torrent(kFirst), torrent(kSecond)});
-        place.gate.watch(id(kSecond), {.peers = true});
-        Client client(place.socket);
-        client.call(1, "show", R"({"id":"aaaaaa","files":true})");
-        QTRY_VERIFY(place.engine.watched == id(kFirst));
-        QVERIFY(place.engine.watchedParts == DetailParts{.files = true});
-        TorrentDetail other;
-        other.id = id(kSecond);
-        place.engine.publishDetail(other);
-        QVERIFY(client.isSilent());
-        place.gate.watch(id(kSecond), {.trackers = true}); // the window changes its tab meanwhile
-        QVERIFY(place.engine.watched == id(kFirst));
+        place.engine.watch(id(kSecond), {.peers = true});
         TorrentDetail detail;
         detail.id = id(kFirst);
         detail.files = std::make_shared<const std::vector<FileEntry>>(std::vector<FileEntry>{{"f", Bytes(1), FilePriority::Normal}});
-        place.engine.publishDetail(detail);
+        place.engine.detailAnswers[id(kFirst)] = detail;
+        Client client(place.socket);
+        client.call(1, "show", R"({"id":"aaaaaa","files":true})");
         QCOMPARE(client.nextResult().value(QStringLiteral("files")).toArray().size(), 1);
+        QVERIFY(place.engine.details == (std::vector{std::pair(id(kFirst), DetailParts{.files = true})}));
         QVERIFY(place.engine.watched == id(kSecond));
-        QVERIFY(place.engine.watchedParts == DetailParts{.trackers = true});
+        QVERIFY(place.engine.watchedParts == DetailParts{.peers = true});
+        client.call(2, "show", R"({"id":"bbbbbb","peers":true})");
+        QCOMPARE(client.nextError(), QStringLiteral("no-such-torrent"));
     }
 
-    void showsOneAfterTheOther()
+    void aTorrentThatGoesWhileItsDetailsAreReadIsNotShown()
     {
         Place place;
-        place.engine.publish({torrent(kFirst), torrent(kSecond)});
+        place.engine.manual = true;
+        place.engine.publish({torrent(kFirst)});
         Client client(place.socket);
         client.call(1, "show", R"({"id":"aaaaaa","peers":true})");
-        client.call(2, "show", R"({"id":"bbbbbb","peers":true})");
-        for (const auto &[number, hex] : {std::pair(1, kFirst), std::pair(2, kSecond)}) {
-            QTRY_VERIFY(place.engine.watched == id(hex));
-            TorrentDetail detail;
-            detail.id = id(hex);
-            detail.peers.emplace();
-            place.engine.publishDetail(detail);
-            QCOMPARE(client.next().value(QStringLiteral("id")).toInteger(), number);
-        }
-        QVERIFY(!place.engine.watched);
+        QTRY_COMPARE(place.engine.details.size(), 1u);
+        place.engine.publish({}, {id(kFirst)});
+        QVERIFY(place.engine.answerDetail(std::make_shared<const TorrentDetail>()));
+        QCOMPARE(client.nextError(), QStringLiteral("no-such-torrent"));
     }
 
     void aPreviewIsCancelledWhenItsClientLeaves()

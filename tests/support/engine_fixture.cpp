@@ -115,8 +115,8 @@ void TestEngine::apply(const TransferDelta &delta)
 {
     for (const TorrentId &id : delta.removed)
         m_rows.erase(id);
-    for (const TorrentSnapshot &snapshot : delta.upserted)
-        m_rows[snapshot.id] = snapshot;
+    for (const SnapshotPointer &snapshot : delta.upserted)
+        m_rows[snapshot->id] = *snapshot;
 }
 
 bool Content::isIn(const std::filesystem::path &folder) const

@@ -73,6 +73,15 @@ QFuture<Result<std::vector<std::uint8_t>>> FakeEngine::exportTorrent(TorrentId)
     return ready(exportAnswer);
 }
 
+QFuture<Result<engine::DetailPointer>> FakeEngine::detail(TorrentId id, DetailParts parts)
+{
+    details.emplace_back(id, parts);
+    Result<engine::DetailPointer> found = failure(EngineErrc::NoSuchTorrent);
+    if (const auto kept = detailAnswers.find(id); kept != detailAnswers.end())
+        found = std::make_shared<const TorrentDetail>(kept->second);
+    return open(m_details, found);
+}
+
 void FakeEngine::watch(std::optional<TorrentId> id, DetailParts parts)
 {
     watched = id;
@@ -122,12 +131,18 @@ bool FakeEngine::answerPlan(Result<RemovalPlan> result)
     return answerOldest(m_plans, std::move(result));
 }
 
+bool FakeEngine::answerDetail(Result<engine::DetailPointer> result)
+{
+    return answerOldest(m_details, std::move(result));
+}
+
 void FakeEngine::publish(std::vector<TorrentSnapshot> upserted, std::vector<TorrentId> removed)
 {
     auto delta = std::make_shared<TransferDelta>();
     ++m_sequence;
     delta->sequence = m_sequence;
-    delta->upserted = std::move(upserted);
+    for (TorrentSnapshot &snapshot : upserted)
+        delta->upserted.push_back(share(std::move(snapshot)));
     delta->removed = std::move(removed);
     Q_EMIT changed(delta);
 }

@@ -7,6 +7,7 @@
 #include <QPromise>
 
 #include <deque>
+#include <map>
 #include <utility>
 
 namespace trib::test {
@@ -23,6 +24,7 @@ public:
     QFuture<Result<>> submit(Command command) override;
     QFuture<Result<RemovalPlan>> planRemoval(TorrentIds ids) override;
     QFuture<Result<std::vector<std::uint8_t>>> exportTorrent(TorrentId id) override;
+    QFuture<Result<engine::DetailPointer>> detail(TorrentId id, DetailParts parts) override;
     void watch(std::optional<TorrentId> id, DetailParts parts) override;
     void acknowledge(DeltaSequence sequence) override;
     void setAudience(engine::Audience audience) override;
@@ -35,6 +37,7 @@ public:
     std::vector<AddRequest> adds;
     std::vector<settings::EngineSettings> configurations;
     std::vector<TorrentIds> plans;
+    std::vector<std::pair<TorrentId, DetailParts>> details;
     std::vector<DeltaSequence> acknowledged;
     std::vector<engine::Audience> audiences;
     std::optional<TorrentId> watched;
@@ -47,12 +50,14 @@ public:
     Result<TorrentPreview> previewAnswer = TorrentPreview();
     Result<RemovalPlan> planAnswer = RemovalPlan();
     Result<std::vector<std::uint8_t>> exportAnswer;
+    std::map<TorrentId, TorrentDetail> detailAnswers; // NoSuchTorrent for others
 
     // Answers the oldest open future of its kind; false if none is open.
     bool answerSubmit(Result<> result);
     bool answerAdd(Result<TorrentId> result);
     bool answerPreview(Result<TorrentPreview> result);
     bool answerPlan(Result<RemovalPlan> result);
+    bool answerDetail(Result<engine::DetailPointer> result);
 
     // Publishes. The sequence counts up by itself.
     void publish(std::vector<TorrentSnapshot> upserted, std::vector<TorrentId> removed = {});
@@ -79,6 +84,7 @@ private:
     std::deque<QPromise<Result<TorrentId>>> m_adds;
     std::deque<QPromise<Result<TorrentPreview>>> m_previews;
     std::deque<QPromise<Result<RemovalPlan>>> m_plans;
+    std::deque<QPromise<Result<engine::DetailPointer>>> m_details;
     DeltaSequence m_sequence{0};
 };
 

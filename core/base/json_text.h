@@ -2,12 +2,20 @@
 // the string. Text that is no valid UTF-8 is repaired, so that the output is JSON whatever a file name holds.
 #pragma once
 
+#include <compare>
 #include <concepts>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
-namespace trib::app {
+namespace trib {
+
+// A number with at most six digits behind the point: no floating-point text, whose digits nobody chose.
+struct Decimal {
+    std::int64_t millionths = 0;
+
+    auto operator<=>(const Decimal &) const = default;
+};
 
 class JsonText {
 public:
@@ -20,9 +28,12 @@ public:
 
     // `name` is one of ours: ASCII, nothing to escape.
     JsonText &key(std::string_view name);
+    // The same for any text.
+    JsonText &textKey(std::string_view name);
 
     JsonText &value(std::string_view text);
     JsonText &value(std::int64_t number);
+    JsonText &value(Decimal number);
     JsonText &value(std::same_as<bool> auto boolean) { return raw(boolean ? "true" : "false"); }
     JsonText &null() { return raw("null"); }
     // JSON that is ready.
@@ -45,4 +56,4 @@ private:
     bool m_needsComma = false;
 };
 
-} // namespace trib::app
+} // namespace trib
