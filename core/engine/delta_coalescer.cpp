@@ -2,9 +2,9 @@
 
 namespace trib::engine {
 
-void DeltaCoalescer::upsert(TorrentSnapshot snapshot)
+void DeltaCoalescer::upsert(SnapshotPointer snapshot)
 {
-    const TorrentId id = snapshot.id;
+    const TorrentId id = snapshot->id;
     m_removed.erase(id);
     m_upserted.insert_or_assign(id, std::move(snapshot));
 }

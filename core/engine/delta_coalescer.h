@@ -12,7 +12,7 @@ namespace trib::engine {
 
 class DeltaCoalescer {
 public:
-    void upsert(TorrentSnapshot snapshot);
+    void upsert(SnapshotPointer snapshot);
     // A torrent that the reader has not been told of goes without a word.
     void remove(const TorrentId &id);
 
@@ -25,7 +25,7 @@ public:
     [[nodiscard]] std::size_t pending() const { return m_upserted.size() + m_removed.size(); }
 
 private:
-    std::unordered_map<TorrentId, TorrentSnapshot> m_upserted;
+    std::unordered_map<TorrentId, SnapshotPointer> m_upserted;
     std::unordered_set<TorrentId> m_removed;
     std::unordered_set<TorrentId> m_known; // what the reader has after the last published delta
     DeltaSequence m_last{0};

@@ -10,6 +10,8 @@
 using trib::DeltaSequence;
 using trib::TorrentId;
 using trib::TorrentSnapshot;
+using trib::share;
+using trib::SnapshotPointer;
 using trib::TransferDelta;
 using trib::engine::DeltaCoalescer;
 using trib::test::forAll;
@@ -40,8 +42,8 @@ void apply(Rows &rows, const TransferDelta &delta)
 {
     for (const TorrentId &id : delta.removed)
         rows.erase(id);
-    for (const TorrentSnapshot &snapshot : delta.upserted)
-        rows[snapshot.id] = snapshot;
+    for (const SnapshotPointer &snapshot : delta.upserted)
+        rows[snapshot->id] = *snapshot;
 }
 
 struct Step {
@@ -87,7 +89,7 @@ private:
     {
         if (step.kind == Step::Upsert) {
             m_truth[idOf(step.torrent)] = snapshotOf(step.torrent, ++m_version);
-            m_coalescer.upsert(snapshotOf(step.torrent, m_version));
+            m_coalescer.upsert(share(snapshotOf(step.torrent, m_version)));
         } else if (step.kind == Step::Remove) {
             m_truth.erase(idOf(step.torrent));
             m_coalescer.remove(idOf(step.torrent));
@@ -114,8 +116,8 @@ private:
         m_last = delta->sequence;
         m_waiting = true;
         std::set<TorrentId> named(delta->removed.begin(), delta->removed.end());
-        for (const TorrentSnapshot &snapshot : delta->upserted)
-            named.insert(snapshot.id);
+        for (const SnapshotPointer &snapshot : delta->upserted)
+            named.insert(snapshot->id);
         QCOMPARE(named.size(), delta->removed.size() + delta->upserted.size());
         apply(m_reader, *delta);
         QVERIFY(m_reader == m_truth);
@@ -150,11 +152,11 @@ private Q_SLOTS:
     void aReaderThatNeverAnswersCostsNoMemory()
     {
         DeltaCoalescer coalescer;
-        coalescer.upsert(snapshotOf(1, 0));
+        coalescer.upsert(share(snapshotOf(1, 0)));
         QVERIFY(coalescer.take());
         for (int i = 0; i < 10000; ++i) {
-            coalescer.upsert(snapshotOf(1, i));
-            coalescer.upsert(snapshotOf(2 + i, i)); // comes and goes before the reader has heard of it
+            coalescer.upsert(share(snapshotOf(1, i)));
+            coalescer.upsert(share(snapshotOf(2 + i, i))); // comes and goes before the reader has heard of it
             coalescer.remove(idOf(2 + i));
             QVERIFY(!coalescer.take());
         }
@@ -169,25 +171,25 @@ private Q_SLOTS:
         QVERIFY(!coalescer.take());
         coalescer.acknowledge(DeltaSequence(0));
         coalescer.acknowledge(DeltaSequence(7));
-        coalescer.upsert(snapshotOf(1, 1));
+        coalescer.upsert(share(snapshotOf(1, 1)));
         QVERIFY(coalescer.take());
         coalescer.acknowledge(DeltaSequence(0));
-        coalescer.upsert(snapshotOf(1, 2));
+        coalescer.upsert(share(snapshotOf(1, 2)));
         QVERIFY(!coalescer.take());
     }
 
     void aTorrentThatReturnsIsNotRemoved()
     {
         DeltaCoalescer coalescer;
-        coalescer.upsert(snapshotOf(1, 1));
+        coalescer.upsert(share(snapshotOf(1, 1)));
         const auto first = coalescer.take();
         coalescer.remove(idOf(1));
-        coalescer.upsert(snapshotOf(1, 2));
+        coalescer.upsert(share(snapshotOf(1, 2)));
         coalescer.acknowledge(first->sequence);
         const auto second = coalescer.take();
         QVERIFY(second && second->removed.empty());
         QCOMPARE(second->upserted.size(), std::size_t(1));
-        QVERIFY(second->upserted.front().name == "version 2");
+        QVERIFY(second->upserted.front()->name == "version 2");
     }
 };
 

@@ -65,9 +65,9 @@ void tst_engine_moves::showsTheOldPathUntilItHasArrived()
     int moving = 0;
     int elsewhere = 0;
     connect(&engine.engine(), &engine::TorrentEngine::changed, this, [&](const engine::DeltaPointer &delta) {
-        for (const TorrentSnapshot &row : delta->upserted) {
-            moving += row.state == TorrentState::Moving;
-            elsewhere += row.state == TorrentState::Moving && row.savePath != folder("source").string();
+        for (const SnapshotPointer &row : delta->upserted) {
+            moving += row->state == TorrentState::Moving;
+            elsewhere += row->state == TorrentState::Moving && row->savePath != folder("source").string();
         }
     });
     VERIFY_OK(engine.submit(MoveStorage{{*id}, folder("target").string()}));

@@ -153,8 +153,8 @@ void tst_engine_shares::tellsTheTimeOfWhatMovesNoData()
     // libtorrent goes by a clock of its own, and may put the row right again
     std::chrono::seconds most{};
     connect(&m_engine->engine(), &engine::TorrentEngine::changed, this, [&](const engine::DeltaPointer &delta) {
-        for (const TorrentSnapshot &row : delta->upserted)
-            most = std::max(most, std::min(row.seedingTime, row.activeTime));
+        for (const SnapshotPointer &row : delta->upserted)
+            most = std::max(most, std::min(row->seedingTime, row->activeTime));
     });
     m_clock.advance(61min);
     QTRY_VERIFY(most >= 61min);
