@@ -16,7 +16,7 @@ using Check = bool (*)(std::string_view);
 {
     for (const std::string &url : urls) {
         if (!isUsable(url))
-            return failure(EngineErrc::UrlInvalid, url.substr(0, kMaxUrl));
+            return failure(EngineErrc::UrlInvalid, url.substr(0, kMaxListedUrl));
     }
     return success();
 }
@@ -65,6 +65,21 @@ void CommandRunner::operator()(const ReplaceTracker &command, const Done &done)
         const auto twin = std::find_if(trackers.begin(), trackers.end(), [&](const lt::announce_entry &other) { return &other != &*old && other.url == command.to; });
         if (twin != trackers.end())
             trackers.erase(twin);
+        handle.replace_trackers(trackers);
+        return success();
+    });
+}
+
+void CommandRunner::operator()(const SetTrackerTier &command, const Done &done)
+{
+    constexpr std::int32_t kLastTier = 255; // libtorrent's type
+    changeUrls(command.id, success(), done, [&](lt::torrent_handle &handle) -> Result<> {
+        std::vector<lt::announce_entry> trackers = handle.trackers();
+        const auto found = std::ranges::find(trackers, command.tracker, &lt::announce_entry::url);
+        if (found == trackers.end())
+            return failure(EngineErrc::NoSuchTracker, command.tracker);
+        found->tier = static_cast<std::uint8_t>(std::clamp(command.tier, 0, kLastTier));
+        std::ranges::stable_sort(trackers, {}, &lt::announce_entry::tier);
         handle.replace_trackers(trackers);
         return success();
     });
