@@ -8,40 +8,45 @@
 namespace trib::remote {
 namespace {
 
-// A method for one torrent with a list of addresses.
+// A method for one torrent with a list of web seeds.
 template <class MakeCommand>
-void withUrls(ApiContext &context, const HttpRequest &request, char divider, const Respond &respond, MakeCommand command)
+void withWebSeeds(ApiContext &context, const HttpRequest &request, const Respond &respond, MakeCommand command)
 {
     const RowTable::Row *row = rowOf(context, request);
     if (!row)
         return respond(noSuchTorrent());
-    std::vector<std::string> urls = splitText(request.field("urls"), divider);
+    std::vector<std::string> urls = splitText(request.field("urls"), '|');
     if (urls.empty())
         return respond(missing("urls"));
     context.port->submit({Command(command(row->snapshot->id, std::move(urls)))}, whenDone(respond));
 }
 
-void addTrackers(ApiContext &context, const HttpRequest &request, const Respond &respond)
+// One torrent, several divided by '|', or all ("all", and "*" as in qBittorrent 5.1).
+[[nodiscard]] TorrentIds severalOf(const ApiContext &context, const HttpRequest &request)
 {
-    withUrls(context, request, '\n', respond, [](const TorrentId &id, std::vector<std::string> urls) { return AddTrackers{id, std::move(urls)}; });
+    TorrentIds ids;
+    const std::string &text = request.field("hash");
+    if (text == "all" || text == "*") {
+        for (const auto &[id, row] : context.state.table().rows())
+            ids.push_back(id);
+        return ids;
+    }
+    for (const std::string &hash : splitText(text, '|')) {
+        if (const RowTable::Row *row = context.state.table().find(hash))
+            ids.push_back(row->snapshot->id);
+    }
+    return ids;
 }
 
-// Several torrents by '|', and "*" for all, as qBittorrent has it since 5.1.
-void removeTrackers(ApiContext &context, const HttpRequest &request, const Respond &respond)
+template <class CommandType>
+void changeTrackers(ApiContext &context, const HttpRequest &request, char divider, const Respond &respond)
 {
-    const std::vector<std::string> urls = splitText(request.field("urls"), '|');
+    const std::vector<std::string> urls = splitText(request.field("urls"), divider);
     if (urls.empty())
         return respond(missing("urls"));
     std::vector<Command> commands;
-    if (request.field("hash") == "*") {
-        for (const auto &[id, row] : context.state.table().rows())
-            commands.emplace_back(RemoveTrackers{id, urls});
-    } else {
-        for (const std::string &hash : splitText(request.field("hash"), '|')) {
-            if (const RowTable::Row *row = context.state.table().find(hash))
-                commands.emplace_back(RemoveTrackers{row->snapshot->id, urls});
-        }
-    }
+    for (const TorrentId &id : severalOf(context, request))
+        commands.emplace_back(CommandType{id, urls});
     if (commands.empty())
         return respond(noSuchTorrent());
     context.port->submit(std::move(commands), whenDone(respond));
@@ -69,12 +74,12 @@ void editTracker(ApiContext &context, const HttpRequest &request, const Respond 
 
 void addWebSeeds(ApiContext &context, const HttpRequest &request, const Respond &respond)
 {
-    withUrls(context, request, '|', respond, [](const TorrentId &id, std::vector<std::string> urls) { return ChangeWebSeeds{id, std::move(urls), {}}; });
+    withWebSeeds(context, request, respond, [](const TorrentId &id, std::vector<std::string> urls) { return ChangeWebSeeds{id, std::move(urls), {}}; });
 }
 
 void removeWebSeeds(ApiContext &context, const HttpRequest &request, const Respond &respond)
 {
-    withUrls(context, request, '|', respond, [](const TorrentId &id, std::vector<std::string> urls) { return ChangeWebSeeds{id, {}, std::move(urls)}; });
+    withWebSeeds(context, request, respond, [](const TorrentId &id, std::vector<std::string> urls) { return ChangeWebSeeds{id, {}, std::move(urls)}; });
 }
 
 void editWebSeed(ApiContext &context, const HttpRequest &request, const Respond &respond)
@@ -131,8 +136,12 @@ void addPeers(ApiContext &context, const HttpRequest &request, const Respond &re
 }
 
 constexpr std::array kRoutes{
-    Route{"torrents/addTrackers", Needs::PostOnly, addTrackers},
-    Route{"torrents/removeTrackers", Needs::PostOnly, removeTrackers},
+    Route{"torrents/addTrackers", Needs::PostOnly, [](ApiContext &context, const HttpRequest &request, const Respond &respond) {
+        changeTrackers<AddTrackers>(context, request, '\n', respond);
+    }},
+    Route{"torrents/removeTrackers", Needs::PostOnly, [](ApiContext &context, const HttpRequest &request, const Respond &respond) {
+        changeTrackers<RemoveTrackers>(context, request, '|', respond);
+    }},
     Route{"torrents/editTracker", Needs::PostOnly, editTracker},
     Route{"torrents/addWebSeeds", Needs::PostOnly, addWebSeeds},
     Route{"torrents/removeWebSeeds", Needs::PostOnly, removeWebSeeds},
