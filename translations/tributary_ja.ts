@@ -773,6 +773,86 @@
         <source>&amp;Remove</source>
         <translation>削除(&amp;R)</translation>
     </message>
+    <message>
+        <source>&amp;Let in again</source>
+        <translation>再び許可する(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Banned peers</source>
+        <translation>接続を禁じたピア</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>No torrent connects to these addresses or lets them in.</source>
+        <translation>どのtorrentもこれらのアドレスに接続せず、相手からの接続も受け付けません。</translation>
+    </message>
+    <message>
+        <source>Banned addresses</source>
+        <translation>接続を禁じたアドレス</translation>
+    </message>
+    <message>
+        <source>Nobody is banned.</source>
+        <translation>接続を禁じた相手はいません。</translation>
+    </message>
+    <message>
+        <source>Add which trackers?</source>
+        <translation>どのトラッカーを追加しますか？</translation>
+    </message>
+    <message>
+        <source>Change the address of the tracker?</source>
+        <translation>トラッカーのアドレスを変更しますか？</translation>
+    </message>
+    <message>
+        <source>Add which web seeds?</source>
+        <translation>どのウェブシードを追加しますか？</translation>
+    </message>
+    <message>
+        <source>Change the address of the web seed?</source>
+        <translation>ウェブシードのアドレスを変更しますか？</translation>
+    </message>
+    <message>
+        <source>A web seed is a web server that has the files. Its address begins with http:// or https://.</source>
+        <translation>ウェブシードは、同じファイルを置いているウェブサーバーです。アドレスはhttp://またはhttps://で始まります。</translation>
+    </message>
+    <message>
+        <source>They begin with http://, https:// or udp:// and are asked when those that are there do not answer.</source>
+        <translation>http://、https://、udp://のいずれかで始まるアドレスです。今あるトラッカーが応答しないときに問い合わせます。</translation>
+    </message>
+    <message>
+        <source>It begins with http://, https:// or udp://.</source>
+        <translation>http://、https://、udp://のいずれかで始まるアドレスです。</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>追加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>C&amp;hange</source>
+        <translation>変更(&amp;H)</translation>
+    </message>
+    <message>
+        <source>A&amp;ddresses, a line each</source>
+        <translation>アドレス（1行に1つ）(&amp;D)</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>アドレス(&amp;D)</translation>
+    </message>
+    <message>
+        <source>This torrent is private: its own tracker may close your account if another one learns of it.</source>
+        <translation>このtorrentはプライベートです。ほかのトラッカーに知られると、元のトラッカーの利用資格を失うことがあります。</translation>
+    </message>
+    <message>
+        <source>‘%1’ is no address of a tracker.</source>
+        <translation>「%1」はトラッカーのアドレスではありません。</translation>
+    </message>
+    <message>
+        <source>‘%1’ is no address of a web server.</source>
+        <translation>「%1」はウェブサーバーのアドレスではありません。</translation>
+    </message>
 </context>
 <context>
     <name>ui_models</name>
@@ -1065,6 +1145,148 @@
     <message>
         <source>Tags</source>
         <translation>タグ</translation>
+    </message>
+    <message>
+        <source>Seed: it has everything</source>
+        <translation>シード：すべて持っています</translation>
+    </message>
+    <message>
+        <source>Nothing is lacking here</source>
+        <translation>こちらに足りないものはありません</translation>
+    </message>
+    <message>
+        <source>It has %1 of what is lacking here</source>
+        <translation>こちらに足りないもののうち%1を持っています</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>letter of a flag: what it means</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>状況</translation>
+    </message>
+    <message>
+        <source>Useful</source>
+        <translation>有用度</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <comment>private</comment>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>Tracker errors</source>
+        <translation>トラッカーの問題</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未接続</translation>
+    </message>
+    <message>
+        <source>Sends</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>it lets us download</source>
+        <translation>ダウンロードさせてくれています</translation>
+    </message>
+    <message>
+        <source>it lets us wait</source>
+        <translation>相手の許可を待っています</translation>
+    </message>
+    <message>
+        <source>we let it download</source>
+        <translation>ダウンロードさせています</translation>
+    </message>
+    <message>
+        <source>we let it wait</source>
+        <translation>相手を待たせています</translation>
+    </message>
+    <message>
+        <source>we try what it is worth</source>
+        <translation>試しに送っています</translation>
+    </message>
+    <message>
+        <source>it has sent nothing for a long time</source>
+        <translation>長い間何も送ってきません</translation>
+    </message>
+    <message>
+        <source>reached with the help of another peer</source>
+        <translation>ほかのピアの助けで接続しました</translation>
+    </message>
+    <message>
+        <source>named by a tracker</source>
+        <translation>トラッカーから知りました</translation>
+    </message>
+    <message>
+        <source>found by the DHT</source>
+        <translation>DHTで見つけました</translation>
+    </message>
+    <message>
+        <source>named by another peer</source>
+        <translation>ほかのピアから知りました</translation>
+    </message>
+    <message>
+        <source>found in the local network</source>
+        <translation>ローカルネットワークで見つけました</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation>ダウンロード量</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>入手可能性</translation>
+    </message>
+    <message>
+        <source>Time active</source>
+        <translation>稼働時間</translation>
+    </message>
+    <message>
+        <source>Time seeding</source>
+        <translation>シード時間</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>最終通信</translation>
+    </message>
+    <message>
+        <source>Down limit</source>
+        <translation>下り上限</translation>
+    </message>
+    <message>
+        <source>Up limit</source>
+        <translation>上り上限</translation>
+    </message>
+    <message>
+        <source>Whole size</source>
+        <translation>全体のサイズ</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>ファイル数</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>プライベート</translation>
+    </message>
+    <message>
+        <source>Info-hash</source>
+        <translation>infoハッシュ</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>ダウンロード数</translation>
     </message>
 </context>
 <context>
@@ -1445,6 +1667,38 @@
         <source>Another language takes effect when Tributary is started again.</source>
         <translation>言語の変更は、Tributary を次に起動したときに反映されます。</translation>
     </message>
+    <message>
+        <source>Opening links</source>
+        <translation>リンクを開くプログラム</translation>
+    </message>
+    <message>
+        <source>Tributary opens magnet links and .torrent files.</source>
+        <translation>マグネットリンクと .torrent ファイルは Tributary で開きます。</translation>
+    </message>
+    <message>
+        <source>The desktop has not taken the choice over. Choose Tributary in the desktop's own settings for default programs.</source>
+        <translation>デスクトップがこの選択を受け付けませんでした。デスクトップの既定のプログラムの設定で Tributary を選んでください。</translation>
+    </message>
+    <message>
+        <source>Another program opens magnet links or .torrent files, or none does.</source>
+        <translation>マグネットリンクか .torrent ファイルを開くプログラムが、別のものであるか、決まっていません。</translation>
+    </message>
+    <message>
+        <source>The desktop does not know Tributary, for it was started without being installed. Install it to open links with it.</source>
+        <translation>Tributary がインストールされていないため、デスクトップに登録されていません。リンクを開くにはインストールしてください。</translation>
+    </message>
+    <message>
+        <source>The desktop did not answer. Choose Tributary in the desktop's own settings for default programs.</source>
+        <translation>デスクトップから応答がありませんでした。デスクトップの既定のプログラムの設定で Tributary を選んでください。</translation>
+    </message>
+    <message>
+        <source>What opens magnet links and .torrent files is not known.</source>
+        <translation>マグネットリンクと .torrent ファイルを開くプログラムは分かりません。</translation>
+    </message>
+    <message>
+        <source>&amp;Make Tributary the default</source>
+        <translation>Tributary を既定にする(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>ui_shell</name>
@@ -1650,6 +1904,14 @@
     <message>
         <source>it describes more data or files than can be handled.</source>
         <translation>データやファイルが多すぎて扱えません。</translation>
+    </message>
+    <message>
+        <source>This torrent is of version 2 only, which the installed libtorrent cannot download safely.</source>
+        <translation>この torrent は v2 専用で、いま入っている libtorrent では安全にダウンロードできません。</translation>
+    </message>
+    <message>
+        <source>Ask for a torrent of version 1 or a hybrid one, or update libtorrent to 2.0.14.</source>
+        <translation>v1 またはハイブリッドの torrent を入手するか、libtorrent を 2.0.14 に更新してください。</translation>
     </message>
     <message>
         <source>The torrent is of a newer kind than this program knows.</source>
@@ -2115,6 +2377,10 @@
         <translation>届いたファイル一覧が不正です：%1</translation>
     </message>
     <message>
+        <source>Stopped: torrents of version 2 only are not safe with libtorrent %1</source>
+        <translation>停止中：libtorrent %1 では v2 専用の torrent を安全に扱えません</translation>
+    </message>
+    <message>
         <source>Stopped by an error: %1</source>
         <translation>エラーで停止しました：%1</translation>
     </message>
@@ -2538,6 +2804,276 @@
         <source>No tag</source>
         <translation>タグなし</translation>
     </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上へ(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下へ(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Columns of the list</source>
+        <translation>一覧の列</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>As at &amp;first</source>
+        <translation>最初の状態に戻す(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Sorted by</source>
+        <translation>並べ替え(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation>小さい順</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>大きい順</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>順序</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Torrents that are alike in it stand as they were sorted before.</source>
+        <translation>値が同じtorrentは、その前の並べ方の順になります。</translation>
+    </message>
+    <message>
+        <source>%1: what can be done</source>
+        <comment>name of a list</comment>
+        <translation>%1：操作</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no files</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Filter the files</source>
+        <translation>ファイルを絞り込む</translation>
+    </message>
+    <message>
+        <source>Download all files that are shown</source>
+        <translation>表示中のファイルをすべてダウンロードする</translation>
+    </message>
+    <message>
+        <source>Download none of the files that are shown</source>
+        <translation>表示中のファイルをダウンロードしない</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files, %3</source>
+        <comment>wanted, all, size</comment>
+        <translation>%2個中%1個のファイル、%3</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>入手可能</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>pieces</comment>
+        <translation>%1／%2</translation>
+    </message>
+    <message>
+        <source>every piece</source>
+        <translation>すべてのピース</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <comment>pieces that nobody has</comment>
+        <translation>
+            <numerusform>%n個が不在</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give ‘%1’ to all (%2 of %3 have it)</source>
+        <comment>a tag, and how many of the selected torrents have it</comment>
+        <translation>「%1」をすべてに付ける（%3件中%2件に付いています）</translation>
+    </message>
+    <message>
+        <source>Filter by tracker</source>
+        <translation>トラッカーで絞り込む</translation>
+    </message>
+    <message>
+        <source>No tracker</source>
+        <translation>トラッカーなし</translation>
+    </message>
+    <message>
+        <source>No peer is connected.</source>
+        <translation>接続中のピアはありません。</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>アドレスをコピー</translation>
+    </message>
+    <message>
+        <source>Ban…</source>
+        <translation>接続を禁止…</translation>
+    </message>
+    <message>
+        <source>Banned peers…</source>
+        <translation>接続を禁じたピア…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ban %n peer(s)?</source>
+        <translation>
+            <numerusform>%n個のピアの接続を禁止しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No torrent connects to these addresses any more, until you let them in again under ‘Banned peers’ in this menu.</source>
+        <translation>どのtorrentもこれらのアドレスに接続しなくなります。このメニューの「接続を禁じたピア」で再び許可できます。</translation>
+    </message>
+    <message>
+        <source>&amp;Ban</source>
+        <translation>禁止(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation>直近1分</translation>
+    </message>
+    <message>
+        <source>Last 5 minutes</source>
+        <translation>直近5分</translation>
+    </message>
+    <message>
+        <source>Last 30 minutes</source>
+        <translation>直近30分</translation>
+    </message>
+    <message>
+        <source>Last 3 hours</source>
+        <translation>直近3時間</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>直近24時間</translation>
+    </message>
+    <message>
+        <source>%1 (limit %2)</source>
+        <translation>%1（上限 %2）</translation>
+    </message>
+    <message>
+        <source>The selected torrent</source>
+        <translation>選択中のtorrent</translation>
+    </message>
+    <message>
+        <source>All torrents</source>
+        <translation>すべてのtorrent</translation>
+    </message>
+    <message>
+        <source>Whose speed</source>
+        <translation>速度の対象</translation>
+    </message>
+    <message>
+        <source>Range of time</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Down %1</source>
+        <translation>下り %1</translation>
+    </message>
+    <message>
+        <source>Up %1</source>
+        <translation>上り %1</translation>
+    </message>
+    <message>
+        <source>No trackers: peers are found by the DHT and by other peers.</source>
+        <translation>トラッカーはありません。ピアはDHTとほかのピアから見つけます。</translation>
+    </message>
+    <message>
+        <source>Add trackers…</source>
+        <translation>トラッカーを追加…</translation>
+    </message>
+    <message>
+        <source>Change the address…</source>
+        <translation>アドレスを変更…</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>今すぐ問い合わせる</translation>
+    </message>
+    <message>
+        <source>Ask earlier (tier up)</source>
+        <translation>先に問い合わせる（段を上へ）</translation>
+    </message>
+    <message>
+        <source>Ask later (tier down)</source>
+        <translation>後で問い合わせる（段を下へ）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n tracker(s)?</source>
+        <translation>
+            <numerusform>%n個のトラッカーを削除しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The torrent no longer asks there for peers. An address with a pass key cannot be guessed again: copy it first if you may need it.</source>
+        <translation>このtorrentは、そこへピアを問い合わせなくなります。パスキー付きのアドレスは後から思い出せません。必要になりそうなら、先にコピーしてください。</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>削除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Super seeding</source>
+        <translation>スーパーシード</translation>
+    </message>
+    <message>
+        <source>Shows each peer few pieces at a time, so that a first copy spreads with less upload; slower once others have it</source>
+        <translation>各ピアに少しずつ異なるピースを渡し、最初の1部を少ないアップロードで広めます。ほかにも持っている人がいるときは遅くなります</translation>
+    </message>
+    <message>
+        <source>Columns of the list…</source>
+        <translation>一覧の列…</translation>
+    </message>
+    <message>
+        <source>Choose, order and sort the columns of the list</source>
+        <translation>一覧の列を選び、並べ、並べ替えの基準を決める</translation>
+    </message>
+    <message>
+        <source>Filter by regular expression</source>
+        <translation>正規表現で絞り込む</translation>
+    </message>
+    <message>
+        <source>This is no regular expression yet: %1</source>
+        <translation>まだ正規表現になっていません：%1</translation>
+    </message>
+    <message>
+        <source>No web seeds. If a web server has the same files, add its address here.</source>
+        <translation>ウェブシードはありません。同じファイルを置いているウェブサーバーがあれば、そのアドレスをここに追加してください。</translation>
+    </message>
+    <message>
+        <source>Add web seeds…</source>
+        <translation>ウェブシードを追加…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n web seed(s)?</source>
+        <translation>
+            <numerusform>%n個のウェブシードを削除しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing more is downloaded from there.</source>
+        <translation>今後はそこからダウンロードしません。</translation>
+    </message>
 </context>
 <context>
     <name>ui_widgets</name>
@@ -2548,6 +3084,247 @@
     <message>
         <source>%1 of %2 pieces</source>
         <translation>%2 ピース中 %1</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>入手可能性</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pieces verified</source>
+        <translation>%2個中%1個のピースを検証済み</translation>
+    </message>
+    <message>
+        <source>%1, %2 on their way</source>
+        <translation>%1、%2個を受信中</translation>
+    </message>
+    <message>
+        <source>Every piece is with us or a connected peer</source>
+        <translation>すべてのピースが、こちらか接続中のピアにあります</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) that no connected peer has</source>
+        <translation>
+            <numerusform>接続中のどのピアも持たないピースが%n個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Speed graph</source>
+        <translation>速度のグラフ</translation>
+    </message>
+    <message>
+        <source>%1 %2 now, %3 at most, %4 on average</source>
+        <comment>&apos;Down&apos; or &apos;Up&apos;, three rates</comment>
+        <translation>%1は現在%2、最高%3、平均%4</translation>
+    </message>
+    <message>
+        <source>In the last %1: %2; %3.</source>
+        <comment>time; sentence about down; the same about up</comment>
+        <translation>直近%1：%2、%3。</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>下り</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>上り</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>time</comment>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>今</translation>
+    </message>
+    <message>
+        <source>%1: %2 down, %3 up</source>
+        <comment>time, two rates</comment>
+        <translation>%1：下り%2、上り%3</translation>
+    </message>
+</context>
+<context>
+    <name>ui_create_torrent</name>
+    <message>
+        <source>%1 KiB</source>
+        <translation>%1 KiB</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 MiB</translation>
+    </message>
+    <message>
+        <source>Pri&amp;vate: peers come from the trackers alone</source>
+        <translation>プライベート：ピアはトラッカーからのみ(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Leave out &amp;hidden files</source>
+        <translation>隠しファイルを含めない(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Trackers</source>
+        <translation>トラッカー</translation>
+    </message>
+    <message>
+        <source>Web seeds</source>
+        <translation>ウェブシード</translation>
+    </message>
+    <message>
+        <source>&amp;Start seeding at once</source>
+        <translation>すぐにシードを始める(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;File…</source>
+        <translation>ファイル…(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der…</source>
+        <translation>フォルダー…(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>参照…(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Co&amp;ntent</source>
+        <translation>共有するもの(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Write to</source>
+        <translation>保存先(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Hybrid: for clients old and new</source>
+        <translation>ハイブリッド：新旧のクライアント向け</translation>
+    </message>
+    <message>
+        <source>v1: for every client</source>
+        <translation>v1：すべてのクライアント向け</translation>
+    </message>
+    <message>
+        <source>v2: for new clients alone</source>
+        <translation>v2：新しいクライアントのみ</translation>
+    </message>
+    <message>
+        <source>By the size of the content</source>
+        <translation>内容の大きさに合わせる</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>種類(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Piece size</source>
+        <translation>ピースの大きさ(&amp;P)</translation>
+    </message>
+    <message>
+        <source>One a line. After an empty line: those to try when the ones above fail.</source>
+        <translation>1 行に 1 つ。空行の後は、上のものが使えないときに試されます。</translation>
+    </message>
+    <message>
+        <source>One a line: addresses where the content can be downloaded by HTTP.</source>
+        <translation>1 行に 1 つ。内容を HTTP でダウンロードできるアドレスです。</translation>
+    </message>
+    <message>
+        <source>&amp;Trackers</source>
+        <translation>トラッカー(&amp;T)</translation>
+    </message>
+    <message>
+        <source>W&amp;eb seeds</source>
+        <translation>ウェブシード(&amp;E)</translation>
+    </message>
+    <message>
+        <source>C&amp;omment</source>
+        <translation>コメント(&amp;O)</translation>
+    </message>
+    <message>
+        <source>So&amp;urce tag</source>
+        <translation>ソースタグ(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Some trackers ask for one: it makes the torrent theirs</source>
+        <translation>トラッカーによっては必要です。そのトラッカー専用の torrent になります</translation>
+    </message>
+    <message>
+        <source>The file to share</source>
+        <translation>共有するファイル</translation>
+    </message>
+    <message>
+        <source>The folder to share</source>
+        <translation>共有するフォルダー</translation>
+    </message>
+    <message>
+        <source>The torrent to write</source>
+        <translation>書き込む torrent</translation>
+    </message>
+    <message>
+        <source>There is nothing in it that could be shared.</source>
+        <translation>共有できるものがありません。</translation>
+    </message>
+    <message>
+        <source>Not every system can have this name, so others would not find the file. Rename it: %1</source>
+        <translation>この名前は使えないシステムがあり、ほかの人がファイルを見つけられません。名前を変えてください：%1</translation>
+    </message>
+    <message>
+        <source>This is more than one torrent can describe. Larger pieces help, or several torrents.</source>
+        <translation>1 つの torrent に収まりません。ピースを大きくするか、いくつかに分けてください。</translation>
+    </message>
+    <message>
+        <source>Something could not be read or written, or has changed meanwhile: %1</source>
+        <translation>読み書きできなかったか、途中で変更されました：%1</translation>
+    </message>
+    <message>
+        <source>Choose content that is there, and a file to write in a folder that is there and not within the content.</source>
+        <translation>存在する内容を選び、その外にある既存のフォルダーを保存先にしてください。</translation>
+    </message>
+    <message>
+        <source>Not all addresses can be used. Trackers begin with http://, https:// or udp://, web seeds with http:// or https://.</source>
+        <translation>使えないアドレスがあります。トラッカーは http://、https://、udp:// のいずれか、ウェブシードは http:// か https:// で始まります。</translation>
+    </message>
+    <message>
+        <source>C&amp;reate</source>
+        <translation>作成(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Create a torrent</source>
+        <translation>torrent の作成</translation>
+    </message>
+    <message>
+        <source>How much of the content has been read</source>
+        <translation>内容を読み込んだ割合</translation>
+    </message>
+    <message>
+        <source>The torrent has been written, but it does not seed. %1</source>
+        <translation>torrent は作成されましたが、シードは始まっていません。%1</translation>
+    </message>
+    <message>
+        <source>A file of this name is there already.</source>
+        <translation>同じ名前のファイルがすでにあります。</translation>
+    </message>
+    <message>
+        <source>&amp;Replace it</source>
+        <translation>置き換える(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Create torrent…</source>
+        <translation>torrent を作成…(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Torrents</source>
+        <translation>torrent</translation>
+    </message>
+    <message>
+        <source>Makes a torrent of a file or folder on this computer</source>
+        <translation>このコンピューターのファイルやフォルダーから torrent を作ります</translation>
+    </message>
+    <message>
+        <source>%1 has been made and seeds</source>
+        <translation>%1 を作成し、シードしています</translation>
+    </message>
+    <message>
+        <source>%1 has been made</source>
+        <translation>%1 を作成しました</translation>
     </message>
 </context>
 </TS>

@@ -148,6 +148,12 @@ void AlertHandler::onSessionAlert(const lt::alert &alert)
             m_status.listenError = remoteText(failed.error.message(), 200);
         break;
     }
+    case lt::peer_ban_alert::alert_type:
+        m_parts.judge.banned(static_cast<const lt::peer_ban_alert &>(alert));
+        break;
+    case lt::read_piece_alert::alert_type:
+        m_parts.judge.pieceRead(static_cast<const lt::read_piece_alert &>(alert));
+        break;
     case lt::alerts_dropped_alert::alert_type:
         m_context.log.error("libtorrent dropped alerts: the engine thread was too slow");
         break;
@@ -170,16 +176,16 @@ void AlertHandler::onState(const lt::torrent_status &status)
     Torrent *torrent = m_context.table.find(status.handle);
     if (!torrent)
         return;
-    const TorrentState before = torrent->shown.state;
+    const TorrentState before = torrent->shown->state;
     m_parts.shares.take(*torrent, status);
     if (refreshRow(*torrent, status))
         torrent->recordDirty = true;
-    if (torrent->shown.state == TorrentState::Downloading && !torrent->record.active) {
+    if (torrent->shown->state == TorrentState::Downloading && !torrent->record.active) {
         torrent->record.active = true;
         m_newlyActive = true;
         torrent->recordDirty = true;
     }
-    if (before != TorrentState::Stopped && torrent->shown.state == TorrentState::Stopped)
+    if (before != TorrentState::Stopped && torrent->shown->state == TorrentState::Stopped)
         m_parts.saver.request(*torrent);
     m_context.publish(*torrent);
 }
@@ -200,7 +206,7 @@ void AlertHandler::onFinished(const lt::torrent_finished_alert &alert)
         torrent->record.done = torrent->record.wanted;
         refreshRow(*torrent);
         m_context.publish(*torrent);
-        m_finished(torrent->shown);
+        m_finished(*torrent->shown);
     }
     // Only when its last pieces are in stored resume data is there nothing to look for after a kill.
     m_parts.saver.request(*torrent, [this, id = torrent->record.id](bool stored) {
@@ -261,15 +267,15 @@ void AlertHandler::onConflict(const lt::torrent_conflict_alert &alert)
     if (!torrent)
         return;
     // a magnet link by one hash of a hybrid that is in the list by its other hash: the one without metadata gives way
-    m_parts.attachment.detach(*torrent, {ProblemKind::PathInUse, {}, other ? other->shown.name : std::string(), {}, {}});
+    m_parts.attachment.detach(*torrent, {ProblemKind::PathInUse, {}, other ? other->shown->name : std::string(), {}, {}});
 }
 
 void AlertHandler::onTracker(const lt::tracker_alert &alert, const std::string &message)
 {
     Torrent *torrent = m_context.table.find(alert.handle);
-    if (!torrent || torrent->shown.trackerMessage == message)
+    if (!torrent || torrent->shown->trackerMessage == message)
         return;
-    torrent->shown.trackerMessage = message;
+    torrent->shown.edit().trackerMessage = message;
     m_context.publish(*torrent);
 }
 

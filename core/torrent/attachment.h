@@ -34,6 +34,7 @@ public:
 
 private:
     [[nodiscard]] bool queueHasRoom() const;
+    [[nodiscard]] bool isKeptAway(Torrent &torrent, const lt::add_torrent_params &params);
     static void attached(const Torrent &torrent);
     void failed(Torrent &torrent, const std::string &why);
 

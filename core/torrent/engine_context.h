@@ -19,6 +19,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -40,6 +41,7 @@ struct EngineContext {
     std::unique_ptr<SessionStore> store;
     std::unique_ptr<lt::session> session;
     settings::EngineSettings settings;
+    std::set<lt::address> corrupters;   // peers that sent wrong data, shut out until the next start
     TorrentTable table;
     PathRegistry paths;
     engine::DeltaCoalescer deltas;
@@ -92,7 +94,7 @@ struct EngineContext {
     // Rebuilds the row from what is known without libtorrent (status: see SnapshotBuilder) and publishes it with the next delta.
     void publish(Torrent &torrent)
     {
-        deltas.upsert(torrent.shown);
+        deltas.upsert(torrent.shown.share());
         listChanged = true;
     }
 

@@ -8,6 +8,8 @@
 #include "core/torrent/file_commands.h"
 #include "core/torrent/label_book.h"
 #include "core/torrent/move_jobs.h"
+#include "core/torrent/network_gate.h"
+#include "core/torrent/peer_judge.h"
 #include "core/torrent/previews.h"
 #include "core/torrent/quiescence.h"
 #include "core/torrent/removal_jobs.h"
@@ -23,13 +25,15 @@ namespace trib::torrent {
 struct EngineParts {
     EngineParts(EngineContext &context, std::function<void(const TorrentPreview &)> previewStarted,
                 std::function<void(const Labels &)> labelsChanged)
-        : attachment(context), saver(context), quiescence(context), sources(context), labels(context, std::move(labelsChanged)), adding(context, attachment, saver, labels),
+        : gate(context), judge(context), attachment(context), saver(context), quiescence(context), sources(context), labels(context, std::move(labelsChanged)), adding(context, attachment, saver, labels),
           previews(context, std::move(previewStarted)), space(context, attachment, saver), moves(context, attachment, saver, quiescence),
           removals(context, moves, quiescence), files(context, attachment, saver, quiescence), details(context),
           commands(context, {attachment, saver, labels, adding, previews, moves, removals, space, files}), shares(context, commands)
     {
     }
 
+    NetworkGate gate;
+    PeerJudge judge; // before a torrent is added
     Attachment attachment;
     ResumeSaver saver;
     Quiescence quiescence;

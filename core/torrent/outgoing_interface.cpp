@@ -1,6 +1,7 @@
 #include "core/torrent/outgoing_interface.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -50,6 +51,23 @@ using boost::asio::ip::tcp;
 
 #if __has_include(<ifaddrs.h>)
 
+[[nodiscard]] std::optional<address> addressOf(const sockaddr *raw)
+{
+    if (raw && raw->sa_family == AF_INET) {
+        sockaddr_in in{};
+        std::memcpy(&in, raw, sizeof in);
+        return boost::asio::ip::address_v4(ntohl(in.sin_addr.s_addr));
+    }
+    if (raw && raw->sa_family == AF_INET6) {
+        sockaddr_in6 in{};
+        std::memcpy(&in, raw, sizeof in);
+        boost::asio::ip::address_v6::bytes_type bytes;
+        std::memcpy(bytes.data(), &in.sin6_addr, bytes.size());
+        return boost::asio::ip::address_v6(bytes, in.sin6_scope_id);
+    }
+    return std::nullopt;
+}
+
 // The addresses of the interface `name` in the family of `destination`; link-local ones last, as they reach the link alone.
 [[nodiscard]] std::vector<address> addressesOf(const std::string &name, const address &destination)
 {
@@ -60,20 +78,9 @@ using boost::asio::ip::tcp;
     std::vector<address> found;
     std::vector<address> linkLocal;
     for (const ifaddrs *entry = all.get(); entry; entry = entry->ifa_next) {
-        if (!entry->ifa_addr || name != entry->ifa_name)
-            continue;
-        if (destination.is_v4() && entry->ifa_addr->sa_family == AF_INET) {
-            sockaddr_in in{};
-            std::memcpy(&in, entry->ifa_addr, sizeof in);
-            found.emplace_back(boost::asio::ip::address_v4(ntohl(in.sin_addr.s_addr)));
-        } else if (destination.is_v6() && entry->ifa_addr->sa_family == AF_INET6) {
-            sockaddr_in6 in{};
-            std::memcpy(&in, entry->ifa_addr, sizeof in);
-            boost::asio::ip::address_v6::bytes_type bytes;
-            std::memcpy(bytes.data(), &in.sin6_addr, bytes.size());
-            const boost::asio::ip::address_v6 v6(bytes, in.sin6_scope_id);
-            (v6.is_link_local() ? linkLocal : found).emplace_back(v6);
-        }
+        const auto own = name == entry->ifa_name ? addressOf(entry->ifa_addr) : std::nullopt;
+        if (own && own->is_v4() == destination.is_v4())
+            (own->is_v6() && own->to_v6().is_link_local() ? linkLocal : found).push_back(*own);
     }
     found.insert(found.end(), linkLocal.begin(), linkLocal.end());
     return found;
@@ -94,6 +101,22 @@ using boost::asio::ip::tcp;
     return bindToAddress(socket, locals.front());
 }
 
+// The interface called `name`, or the one that has the address `wanted`, is up, connected, and has an address.
+[[nodiscard]] bool isThere(const std::string &name, const std::optional<address> &wanted)
+{
+    ifaddrs *raw = nullptr;
+    if (getifaddrs(&raw) != 0)
+        return false;
+    const std::unique_ptr<ifaddrs, decltype(&freeifaddrs)> all(raw, &freeifaddrs);
+    constexpr unsigned kRuns = IFF_UP | IFF_RUNNING;
+    for (const ifaddrs *entry = all.get(); entry; entry = entry->ifa_next) {
+        const auto own = (entry->ifa_flags & kRuns) == kRuns ? addressOf(entry->ifa_addr) : std::nullopt;
+        if (own && (wanted ? *own == *wanted : name == entry->ifa_name))
+            return true;
+    }
+    return false;
+}
+
 #else
 
 [[nodiscard]] bool bindToDevice(tcp::socket &, const address &, const std::string &)
@@ -101,7 +124,21 @@ using boost::asio::ip::tcp;
     return false;
 }
 
+// Cannot be known here: sockets that are bound to it fail by themselves.
+[[nodiscard]] bool isThere(const std::string &, const std::optional<address> &)
+{
+    return true;
+}
+
 #endif
+
+[[nodiscard]] std::optional<address> entryAddress(const std::string &entry)
+{
+    const bool bracketed = entry.size() > 2 && entry.front() == '[' && entry.back() == ']';
+    boost::system::error_code error;
+    const address local = boost::asio::ip::make_address(bracketed ? entry.substr(1, entry.size() - 2) : entry, error);
+    return error ? std::nullopt : std::optional(local);
+}
 
 } // namespace
 
@@ -110,15 +147,21 @@ Result<> bindToInterface(tcp::socket &socket, const address &destination, const 
     if (trimmed(interfaces).empty())
         return success();
     for (const std::string &entry : entries(interfaces)) {
-        boost::system::error_code error;
-        const bool bracketed = entry.size() > 2 && entry.front() == '[' && entry.back() == ']';
-        const address local = boost::asio::ip::make_address(bracketed ? entry.substr(1, entry.size() - 2) : entry, error);
-        const bool anyAddress = !error && local.is_unspecified();
-        const bool fits = !error && local.is_v4() == destination.is_v4();
-        if (error ? bindToDevice(socket, destination, entry) : fits && (anyAddress || bindToAddress(socket, local)))
+        const std::optional<address> local = entryAddress(entry);
+        const bool fits = local && local->is_v4() == destination.is_v4();
+        if (local ? fits && (local->is_unspecified() || bindToAddress(socket, *local)) : bindToDevice(socket, destination, entry))
             return success();
     }
     return failure(EngineErrc::ConnectFailed, "none of the chosen interfaces is there for this address");
+}
+
+bool isAnyInterfaceThere(const std::string &interfaces)
+{
+    const std::vector<std::string> all = entries(interfaces);
+    return all.empty() || std::any_of(all.begin(), all.end(), [](const std::string &entry) {
+        const std::optional<address> local = entryAddress(entry);
+        return (local && (local->is_unspecified() || local->is_loopback())) || isThere(entry, local);
+    });
 }
 
 } // namespace trib::torrent

@@ -15,4 +15,8 @@ namespace trib::torrent {
 [[nodiscard]] Result<> bindToInterface(boost::asio::ip::tcp::socket &socket, const boost::asio::ip::address &destination,
                                        const std::string &interfaces);
 
+// Whether at least one of them is there: an interface that is up and has an address, or an address that such an interface has. True for
+// no interfaces: then any will do.
+[[nodiscard]] bool isAnyInterfaceThere(const std::string &interfaces);
+
 } // namespace trib::torrent

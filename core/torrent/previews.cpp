@@ -1,6 +1,7 @@
 #include "core/torrent/previews.h"
 
 #include "core/base/utf8_path.h"
+#include "core/torrent/library_safety.h"
 #include "core/torrent/lt_convert.h"
 #include "core/torrent/metainfo.h"
 #include "core/torrent/safe_names.h"
@@ -85,7 +86,8 @@ void Previews::metadataReceived(const lt::torrent_handle &handle)
     const auto received = handle.torrent_file();
     m_context.session->remove_torrent(handle);
     for (auto &[source, answer] : node.mapped().asked) {
-        const auto checked = received ? checkTorrentInfo(*received) : Result<>(failure(EngineErrc::MetadataUnavailable));
+        const auto checked = !received ? Result<>(failure(EngineErrc::MetadataUnavailable))
+            : checkTorrentInfo(*received).and_then([&](std::monostate) { return checkLibrary(received->info_hashes()); });
         if (!checked) {
             answer.give(failure(checked.error()));
             continue;

@@ -130,7 +130,8 @@ Pack startSettings(const settings::EngineSettings &settings)
     pack.set_str(Pack::handshake_client_version, userAgent());
     pack.set_str(Pack::peer_fingerprint, lt::generate_fingerprint("TY", 0, 1, 0, 0));
     pack.set_int(Pack::alert_mask, static_cast<int>(static_cast<std::uint32_t>(
-        lt::alert_category::error | lt::alert_category::status | lt::alert_category::storage | lt::alert_category::tracker)));
+        lt::alert_category::error | lt::alert_category::status | lt::alert_category::storage | lt::alert_category::tracker
+        | lt::alert_category::peer)));
     pack.set_int(Pack::alert_queue_size, 100'000);
     pack.set_bool(Pack::validate_https_trackers, true);
     pack.set_bool(Pack::ssrf_mitigation, true);
@@ -144,7 +145,7 @@ Pack startSettings(const settings::EngineSettings &settings)
     pack.set_bool(Pack::close_redundant_connections, false);
     // Else the first pieces are picked at random, whatever their priority: those that were to be first come late.
     pack.set_int(Pack::initial_picker_threshold, 0);
-    pack.set_int(Pack::stop_tracker_timeout, 2);
+    pack.set_int(Pack::stop_tracker_timeout, kStopTrackerTimeout);
     pack.set_int(Pack::file_pool_size, 200);
     return pack;
 }

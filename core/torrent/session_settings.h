@@ -19,6 +19,9 @@ namespace trib::torrent {
 [[nodiscard]] BytesPerSecond downloadLimit(const settings::TransferSettings &settings);
 [[nodiscard]] BytesPerSecond uploadLimit(const settings::TransferSettings &settings);
 
+// Seconds that a tracker has for the word that we stop.
+inline constexpr int kStopTrackerTimeout = 2;
+
 // "Tributary/0.1.0"
 [[nodiscard]] std::string userAgent();
 

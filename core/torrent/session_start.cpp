@@ -3,8 +3,11 @@
 #include "core/base/random.h"
 #include "core/torrent/label_book.h"
 #include "core/torrent/lt_convert.h"
+#include "core/torrent/peer_filter.h"
 #include "core/torrent/session_settings.h"
 
+#include <libtorrent/extensions/ut_metadata.hpp>
+#include <libtorrent/extensions/ut_pex.hpp>
 #include <libtorrent/session.hpp>
 #include <libtorrent/session_params.hpp>
 
@@ -75,8 +78,12 @@ Result<SessionStart> openSession(const EngineOptions &options, EngineContext &co
         start.statistics = *statistics;
     lt::session_params params = sessionParams(*context.store, context.log);
     params.settings = startSettings(context.settings);
+    params.extensions.clear(); // those that we want are named below; smart_ban keeps pointers to peers that are gone (libtorrent before 2.0.13)
     try {
         context.session = std::make_unique<lt::session>(std::move(params));
+        context.session->add_extension(&lt::create_ut_metadata_plugin);
+        context.session->add_extension(&lt::create_ut_pex_plugin);
+        context.session->set_ip_filter(peerFilter(context.settings.network, context.corrupters));
     } catch (const std::exception &e) {
         return failure(EngineErrc::DiskError, std::string("libtorrent could not start: ") + e.what());
     }

@@ -4,6 +4,7 @@
 #include "core/torrent/fetch_exchange.h"
 #include "core/torrent/fetch_proxy.h"
 #include "core/torrent/fetch_rules.h"
+#include "core/torrent/outgoing_interface.h"
 #include "core/torrent/url.h"
 
 #include <QPromise>
@@ -107,6 +108,8 @@ std::string Fetch::request(const Url &url, bool throughHttpProxy) const
 
 Result<HttpAnswer> Fetch::ask(const Url &url, bool isRedirect)
 {
+    if (!isAnyInterfaceThere(m_policy.interfaces)) // before a name is looked up, which may leave by another way
+        return failure(EngineErrc::ConnectFailed, "none of the chosen interfaces is there");
     const auto where = endpoints(url, isRedirect);
     if (!where)
         return failure(where.error());

@@ -1,6 +1,7 @@
 #include "core/torrent/torrent_sources.h"
 
 #include "core/base/utf8_path.h"
+#include "core/torrent/library_safety.h"
 #include "core/torrent/metainfo.h"
 
 #include <filesystem>
@@ -30,7 +31,9 @@ namespace {
 
 [[nodiscard]] Result<ParsedSource> parsed(Blob bytes)
 {
-    return parseMetainfo(bytes).map([&](lt::add_torrent_params params) { return ParsedSource{std::move(params), std::move(bytes)}; });
+    return parseMetainfo(bytes).and_then([&](lt::add_torrent_params params) {
+        return checkLibrary(params.ti->info_hashes()).map([&](std::monostate) { return ParsedSource{std::move(params), std::move(bytes)}; });
+    });
 }
 
 } // namespace

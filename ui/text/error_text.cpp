@@ -36,6 +36,7 @@ ErrorWords errorWords(EngineErrc code)
     case EngineErrc::InvalidName:
     case EngineErrc::TooLarge:
     case EngineErrc::UnsupportedVersion:
+    case EngineErrc::V2OnlyUnsafe:
     case EngineErrc::InvalidMagnet:
     case EngineErrc::InvalidInfoHash: return sourceWords(code);
     case EngineErrc::UrlInvalid:
@@ -106,6 +107,9 @@ ErrorWords sourceWords(EngineErrc code)
     case EngineErrc::InvalidFileTree: return notATorrent(TrText::tr("its list of files is not valid."));
     case EngineErrc::InvalidName: return notATorrent(TrText::tr("it has no usable name."));
     case EngineErrc::TooLarge: return notATorrent(TrText::tr("it describes more data or files than can be handled."));
+    case EngineErrc::V2OnlyUnsafe:
+        return {TrText::tr("This torrent is of version 2 only, which the installed libtorrent cannot download safely."),
+                TrText::tr("Ask for a torrent of version 1 or a hybrid one, or update libtorrent to 2.0.14."), {}};
     case EngineErrc::UnsupportedVersion:
         return {TrText::tr("The torrent is of a newer kind than this program knows."), TrText::tr("A newer version of the program may open it."), {}};
     case EngineErrc::InvalidMagnet:

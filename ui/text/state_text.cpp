@@ -24,6 +24,7 @@ StateWords problemWords(const Problem &problem)
     case ProblemKind::UnreadableRecord: return words(StateTone::Danger, StateAction::Repair);
     case ProblemKind::PathInUse: return words(StateTone::Problem, StateAction::ChoosePlace);
     case ProblemKind::InvalidMetadata: return words(StateTone::Problem, StateAction::Remove);
+    case ProblemKind::V2OnlyUnsafe: return words(StateTone::Problem, StateAction::Remove);
     case ProblemKind::Internal: return words(StateTone::Problem, StateAction::Repair);
     }
     return {};
@@ -140,6 +141,8 @@ QString problemText(const Problem &problem)
     case ProblemKind::InvalidMetadata:
         return text.isEmpty() ? TrText::tr("The file list that peers sent is not valid")
                               : TrText::tr("The file list that peers sent is not valid: %1").arg(text);
+    case ProblemKind::V2OnlyUnsafe:
+        return TrText::tr("Stopped: torrents of version 2 only are not safe with libtorrent %1").arg(text);
     case ProblemKind::Internal:
         return text.isEmpty() ? TrText::tr("Stopped by an error") : TrText::tr("Stopped by an error: %1").arg(text);
     }

@@ -1,0 +1,58 @@
+#include "core/torrent/network_gate.h"
+
+#include "core/base/remote_text.h"
+#include "core/torrent/link_events.h"
+#include "core/torrent/outgoing_interface.h"
+#include "core/torrent/session_settings.h"
+
+#include <libtorrent/session.hpp>
+
+#include <system_error>
+
+namespace trib::torrent {
+
+void NetworkGate::watch()
+{
+    watchLinks(&m_context.owner, m_context.guarded([this] { check(); }));
+    check();
+}
+
+void NetworkGate::check()
+{
+    if (m_context.stopping)
+        return;
+    const bool open = isAnyInterfaceThere(m_context.settings.network.interfaces);
+    if (open == m_open)
+        return;
+    m_open = open;
+    if (open)
+        this->open();
+    else
+        shut();
+}
+
+std::string NetworkGate::reason() const
+{
+    return remoteText(m_context.settings.network.interfaces, 64) + ": " + std::make_error_code(std::errc::no_such_device).message();
+}
+
+void NetworkGate::shut()
+{
+    m_context.log.warning("the network stands still: " + reason());
+    lt::settings_pack pack;
+    pack.set_int(lt::settings_pack::stop_tracker_timeout, 0); // trackers are not told: their names would be looked up
+    m_context.session->apply_settings(std::move(pack));
+    m_context.session->pause();
+}
+
+void NetworkGate::open()
+{
+    m_context.log.info("the network goes on: " + remoteText(m_context.settings.network.interfaces, 64) + " is there");
+    lt::settings_pack pack;
+    pack.set_int(lt::settings_pack::stop_tracker_timeout, kStopTrackerTimeout);
+    m_context.session->apply_settings(std::move(pack));
+    m_context.session->reopen_network_sockets();
+    m_context.session->resume();
+}
+
+} // namespace trib::torrent
