@@ -2,11 +2,13 @@
 
 #include "core/base/utf8_path.h"
 #include "core/torrent/content_layout.h"
+#include "core/torrent/library_safety.h"
 #include "core/torrent/lt_convert.h"
 #include "core/torrent/metainfo.h"
 #include "core/torrent/safe_names.h"
 #include "core/torrent/snapshot_builder.h"
 #include "core/torrent/stored_params.h"
+#include "core/torrent/taking_over.h"
 #include "core/torrent/volumes.h"
 
 #include <libtorrent/announce_entry.hpp>
@@ -119,6 +121,12 @@ void Adding::add(const AddRequest &request, ParsedSource source, const Answer<To
     if (!record) {
         answer.give(failure(std::move(record.error())));
         return;
+    }
+    if (request.takenOver) {
+        if (auto taken = takeOver(*request.takenOver, source.params, *record); !taken) {
+            answer.give(failure(std::move(taken.error())));
+            return;
+        }
     }
     std::optional<MetadataWishes> wishes;
     if (source.params.ti) {
@@ -239,6 +247,10 @@ void Adding::metadataReceived(Torrent &torrent)
     };
     if (const auto checked = checkTorrentInfo(*received); !checked) {
         refuse(ProblemKind::InvalidMetadata, checked.error().code.message() + ": " + checked.error().detail);
+        return;
+    }
+    if (auto problem = libraryProblem(received->info_hashes())) { // not known before of a link that has the v2 hash alone
+        m_attachment.detach(torrent, std::move(*problem));
         return;
     }
     lt::add_torrent_params params;

@@ -20,7 +20,7 @@ constexpr int kMaxListed = 20'000; // entries looked at, usable or not
 
 [[nodiscard]] bool isPlain(std::string_view url)
 {
-    return url.size() <= kMaxUrl
+    return url.size() <= kMaxListedUrl
         && std::all_of(url.begin(), url.end(), [](char c) { return static_cast<unsigned char>(c) > 0x20 && c != 0x7F; });
 }
 
@@ -80,7 +80,7 @@ void keepWebSeeds(Urls &urls)
     std::unordered_set<std::string> seen;
     Urls kept;
     for (const std::string &raw : urls) {
-        std::string url = raw.size() <= kMaxUrl ? percentEncoded(trimmed(raw)) : std::string{};
+        std::string url = raw.size() <= kMaxListedUrl ? percentEncoded(trimmed(raw)) : std::string{};
         if (kept.size() < kMaxWebSeeds && isWebSeedUrl(url) && seen.insert(url).second)
             kept.push_back(std::move(url));
     }

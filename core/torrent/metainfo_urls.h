@@ -13,9 +13,9 @@ namespace trib::torrent {
 
 inline constexpr std::size_t kMaxWebSeeds = 200;
 inline constexpr std::size_t kMaxDhtNodes = 100;
-inline constexpr std::size_t kMaxUrl = 4096; // bytes of one tracker or web seed
+inline constexpr std::size_t kMaxListedUrl = 4096; // bytes of one tracker or web seed
 
-// http, https or udp with a host, of at most kMaxUrl bytes, without white space and control characters.
+// http, https or udp with a host, of at most kMaxListedUrl bytes, without white space and control characters.
 [[nodiscard]] bool isTrackerUrl(std::string_view url);
 
 // http or https, likewise.

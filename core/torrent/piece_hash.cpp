@@ -7,8 +7,6 @@ namespace trib::torrent {
 
 namespace {
 
-constexpr std::int64_t kLeafSize = 16 * 1024;
-
 lt::span<const char> toSpan(std::span<const char> bytes)
 {
     return {bytes.data(), static_cast<std::ptrdiff_t>(bytes.size())};
@@ -33,10 +31,14 @@ PieceHasher::PieceHasher(const lt::torrent_info &info, lt::piece_index_t piece)
 
 void PieceHasher::update(std::span<const char> bytes)
 {
-    if (m_v1) {
+    if (m_v1)
         m_sha1.update(toSpan(bytes));
-        return;
-    }
+    else
+        m_merkle.update(bytes);
+}
+
+void MerkleHasher::update(std::span<const char> bytes)
+{
     while (!bytes.empty()) {
         const auto part = bytes.first(std::min(bytes.size(), static_cast<std::size_t>(kLeafSize - m_leafSize)));
         m_leaf.update(toSpan(part));
@@ -47,7 +49,7 @@ void PieceHasher::update(std::span<const char> bytes)
     }
 }
 
-void PieceHasher::finishLeaf()
+void MerkleHasher::finishLeaf()
 {
     m_leaves.push_back(m_leaf.final());
     m_leaf.reset();
@@ -61,22 +63,20 @@ bool PieceHasher::matches()
     const lt::file_storage &files = m_info.files();
     const lt::file_index_t file = files.file_index_at_piece(m_piece);
     if (files.file_size(file) <= files.piece_length())
-        return merkleRoot() == files.root(file);
+        return m_merkle.root(0) == files.root(file);
     const lt::span<const char> layer = m_info.piece_layer(file);
     const auto index = static_cast<int>(m_piece - files.piece_index_at_file(file));
     const std::ptrdiff_t offset = std::ptrdiff_t{index} * lt::sha256_hash::size();
-    return offset + lt::sha256_hash::size() <= layer.size() && merkleRoot() == lt::sha256_hash(layer.data() + offset);
+    return offset + lt::sha256_hash::size() <= layer.size()
+        && m_merkle.root(static_cast<std::size_t>(files.piece_length() / kLeafSize)) == lt::sha256_hash(layer.data() + offset);
 }
 
-// The leaves beyond the end of the file are zero: up to the piece's size, or to the next power of two for a file within one piece.
-lt::sha256_hash PieceHasher::merkleRoot()
+// A piece's leaves beyond the end of the file are zero up to the piece's size; those of a file within one piece up to the next power of two.
+lt::sha256_hash MerkleHasher::root(std::size_t width)
 {
     if (m_leafSize > 0)
         finishLeaf();
-    const lt::file_storage &files = m_info.files();
-    const bool singlePiece = files.file_size(files.file_index_at_piece(m_piece)) <= files.piece_length();
-    const auto width = singlePiece ? std::bit_ceil(m_leaves.size()) : static_cast<std::size_t>(files.piece_length() / kLeafSize);
-    m_leaves.resize(std::max<std::size_t>(width, 1));
+    m_leaves.resize(std::max<std::size_t>(width > 0 ? width : std::bit_ceil(m_leaves.size()), 1));
     for (std::size_t count = m_leaves.size(); count > 1; count /= 2) {
         for (std::size_t i = 0; i < count / 2; ++i)
             m_leaves[i] = lt::hasher256(m_leaves[2 * i]).update(m_leaves[2 * i + 1]).final();

@@ -1,0 +1,5 @@
+#include "core/engine/torrent_importer.h"
+
+namespace trib::engine {
+// The interface has no behaviour; this file gives its meta-object a home.
+} // namespace trib::engine
