@@ -1,6 +1,9 @@
 #include "app/application.h"
 
+#include "app/xdg_default_program.h"
+#include "core/torrent/torrent_creator_lt.h"
 #include "ui/add_torrent/feature.h"
+#include "ui/create_torrent/feature.h"
 #include "ui/settings/feature.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/translation.h"
@@ -10,6 +13,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QFileOpenEvent>
 #include <QMessageBox>
 #include <QSessionManager>
 
@@ -26,6 +30,7 @@ Application::Application(QApplication &application, Start start, QStringList sou
         offer(handedOver);
     });
     connect(&m_host, &EngineHost::ready, this, [this] {
+        m_ready = true;
         std::vector<TorrentSource> found;
         for (const QString &text : m_sources) {
             if (auto source = recogniseSource(text.toStdString()))
@@ -45,12 +50,16 @@ void Application::buildWindow(QApplication &application, const QString &windowFi
 {
     m_uiSettings = std::make_unique<ui::UiSettingsStore>(windowFile);
     ui::installTranslation(application, m_uiSettings->values().language);
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    m_defaultProgram = std::make_unique<XdgDefaultProgram>();
+#endif
     m_window = std::make_unique<ui::MainWindow>(m_host.engine(), *m_uiSettings, m_host.clock());
     m_window->addFeature(std::make_unique<ui::TransfersFeature>());
     auto adding = std::make_unique<ui::AddTorrentFeature>();
     m_adding = adding.get();
     m_window->addFeature(std::move(adding));
-    m_window->addFeature(std::make_unique<ui::SettingsFeature>());
+    m_window->addFeature(std::make_unique<ui::CreateTorrentFeature>(torrent::createTorrentCreator));
+    m_window->addFeature(std::make_unique<ui::SettingsFeature>(m_defaultProgram.get()));
     connect(m_window.get(), &ui::MainWindow::quitRequested, &m_host, &EngineHost::shutdown);
 }
 
@@ -75,11 +84,25 @@ void Application::joinSession(QApplication &application)
 // Qt would end the event loop at once, in the middle of the engine's end.
 bool Application::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::FileOpen) { // how macOS says what was opened with the program
+        const auto &opened = static_cast<const QFileOpenEvent &>(*event);
+        open(opened.file().isEmpty() ? opened.url().toString(QUrl::FullyEncoded) : opened.file());
+        return true;
+    }
     if (event->type() != QEvent::Quit)
         return QObject::eventFilter(watched, event);
     m_host.shutdown();
     event->ignore();
     return true;
+}
+
+void Application::open(const QString &text)
+{
+    bringToFront();
+    if (!m_ready)
+        m_sources += text;
+    else if (auto source = recogniseSource(text.toStdString()))
+        offer({std::move(*source)});
 }
 
 // With its dialogs: nothing may be asked of an engine that is ending.

@@ -12,6 +12,7 @@ class QApplication;
 
 namespace trib::ui {
 class AddTorrentFeature;
+class DefaultProgram;
 class MainWindow;
 class UiSettingsStore;
 }
@@ -37,6 +38,7 @@ protected:
 private:
     void buildWindow(QApplication &application, const QString &windowFile);
     void joinSession(QApplication &application);
+    void open(const QString &text);
     void leaveTheScreen();
     void bringToFront();
     void offer(const std::vector<TorrentSource> &sources);
@@ -44,9 +46,11 @@ private:
 
     EngineHost m_host;
     std::unique_ptr<ui::UiSettingsStore> m_uiSettings;
+    std::unique_ptr<ui::DefaultProgram> m_defaultProgram; // null where the system keeps that elsewhere
     std::unique_ptr<ui::MainWindow> m_window;
     ui::AddTorrentFeature *m_adding = nullptr; // the window's
     QStringList m_sources;
+    bool m_ready = false;
     bool m_failed = false;
 };
 

@@ -19,7 +19,7 @@ namespace {
     const auto spec = std::find_if(specs.begin(), specs.end(), [&](const OptionSpec &s) { return name == QLatin1String(s.name); });
     if (!argument.startsWith(QStringLiteral("--")) || spec == specs.end())
         return wrong(QStringLiteral("unknown option %1").arg(argument));
-    if (parsed.options.contains(name))
+    if (parsed.options.contains(name) && !spec->repeats)
         return wrong(QStringLiteral("--%1 is given twice").arg(name));
     if (!spec->takesValue && equals >= 0)
         return wrong(QStringLiteral("--%1 takes no value").arg(name));
@@ -29,6 +29,8 @@ namespace {
     if (spec->takesValue)
         value = equals >= 0 ? argument.mid(equals + 1) : arguments[++index];
     parsed.options.insert(name, value);
+    if (spec->repeats)
+        parsed.repeated[name] += value;
     return success();
 }
 

@@ -15,14 +15,17 @@ namespace trib::app {
 struct OptionSpec {
     const char *name; // without the dashes
     bool takesValue;
+    bool repeats = false; // may be given several times; a value each
 };
 
 struct ParsedArguments {
-    QHash<QString, QString> options;
+    QHash<QString, QString> options; // of one that repeats: the last value
+    QHash<QString, QStringList> repeated;
     QStringList positional;
 
     [[nodiscard]] bool has(const char *name) const { return options.contains(QString::fromLatin1(name)); }
     [[nodiscard]] QString value(const char *name) const { return options.value(QString::fromLatin1(name)); }
+    [[nodiscard]] QStringList values(const char *name) const { return repeated.value(QString::fromLatin1(name)); }
 };
 
 enum class After { ReadAll, StopAtFirstPositional };

@@ -38,11 +38,21 @@ namespace {
     }
     if (parsed.has("print-config"))
         line.action = CommandLine::Action::PrintConfig;
+    if (parsed.has("set-api-password"))
+        line.action = CommandLine::Action::SetApiPassword;
+    if (parsed.has("new-api-key"))
+        line.action = CommandLine::Action::NewApiKey;
     if (parsed.has("version"))
         line.action = CommandLine::Action::Version;
     if (parsed.has("help"))
         line.action = CommandLine::Action::Help;
     return line;
+}
+
+// The commands that are no request to the running program.
+[[nodiscard]] bool isOwnCommand(const QString &word)
+{
+    return word == QLatin1String(kCreate) || word == QLatin1String(kImport);
 }
 
 // "help", or "COMMAND ... --help"
@@ -51,7 +61,28 @@ namespace {
     if (words.isEmpty())
         return false;
     const QStringList options = words.mid(0, words.indexOf(QStringLiteral("--"))); // -1, none: all
-    return words == QStringList{QStringLiteral("help")} || (isCommand(words.first()) && options.contains(QStringLiteral("--help")));
+    return words == QStringList{QStringLiteral("help")}
+        || ((isCommand(words.first()) || isOwnCommand(words.first())) && options.contains(QStringLiteral("--help")));
+}
+
+[[nodiscard]] Result<CommandLine> takeOwnCommand(CommandLine line, const QStringList &words, bool json, const QString &folder)
+{
+    if (words.first() == QLatin1String(kCreate)) {
+        auto create = parseCreate(words.mid(1), folder);
+        if (!create)
+            return failure(create.error());
+        line.action = CommandLine::Action::Create;
+        line.create = std::move(*create);
+        line.create.json |= json;
+        return line;
+    }
+    auto import = parseImport(words.mid(1), folder);
+    if (!import)
+        return failure(import.error());
+    line.action = CommandLine::Action::Import;
+    line.import = std::move(*import);
+    line.import.json |= json;
+    return line;
 }
 
 } // namespace
@@ -72,7 +103,7 @@ Result<CommandLine> parseDesktopArguments(const QStringList &arguments, const QS
 Result<CommandLine> parseDaemonArguments(const QStringList &arguments, const QString &folder)
 {
     const auto parsed = parseArguments(arguments,
-        {{"profile", true}, {"config", true}, {"json", false}, {"print-config", false}, {"version", false}, {"help", false}},
+        {{"profile", true}, {"config", true}, {"json", false}, {"print-config", false}, {"set-api-password", false}, {"new-api-key", false}, {"version", false}, {"help", false}},
         After::StopAtFirstPositional);
     if (!parsed)
         return failure(parsed.error());
@@ -84,9 +115,11 @@ Result<CommandLine> parseDaemonArguments(const QStringList &arguments, const QSt
         line->action = CommandLine::Action::Help;
         return line;
     }
-    if (!rest.isEmpty() && isCommand(rest.first())) {
+    if (!rest.isEmpty() && (isCommand(rest.first()) || isOwnCommand(rest.first()))) {
         if (parsed->has("config"))
             return wrong(QStringLiteral("--config is for the start, not for %1").arg(rest.first()));
+        if (isOwnCommand(rest.first()))
+            return takeOwnCommand(std::move(*line), rest, parsed->has("json"), folder);
         const QString command = rest.takeFirst();
         auto invocation = parseCommand(command, rest, folder);
         if (!invocation)

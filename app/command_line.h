@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/control_protocol.h"
+#include "app/create_command.h"
+#include "app/import_command.h"
 
 #include <QStringList>
 
@@ -18,13 +20,15 @@ struct Invocation {
 };
 
 struct CommandLine {
-    enum class Action { Run, Command, PrintConfig, Version, Help };
+    enum class Action { Run, Command, Create, Import, SetApiPassword, NewApiKey, PrintConfig, Version, Help };
 
     Action action = Action::Run;
     std::filesystem::path profile; // empty: the user's
     std::filesystem::path config;  // empty: none
     QStringList sources;           // for Run; files are absolute
     Invocation invocation;         // for Command
+    CreateCommand create;          // for Create
+    ImportCommand import;          // for Import
 };
 
 // WrongUsage with a sentence that names the argument.

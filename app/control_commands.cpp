@@ -460,11 +460,14 @@ QString daemonHelp()
                                   "Speaks to the program that runs on the profile, with or without a window:\n\n");
     for (const CommandSpec &command : commands())
         text += QStringLiteral("  %1 %2\n").arg(QLatin1String(command.name), QLatin1String(command.arguments));
-    return text
+    return text + createHelp() + importHelp()
         + QStringLiteral("\nEvery command takes --json for a result that machines read. An ID is 40 hexadecimal digits or the first 6 or more\n"
                          "of them; a RATE is bytes per second, or 500K, 2M; 0 is no limit. SOURCE is a .torrent file, a magnet link, an http(s)\n"
                          "URL of a torrent, or an info-hash.\n\n"
                          "Exit status: 0 done, 1 refused or failed, 2 wrong usage, 3 nothing runs on this profile.\n\n"
+                         "       tributaryd [--profile DIR] --set-api-password | --new-api-key\n"
+                         "Makes what guards the API for other programs (settings remote/...); the password is read from the terminal or the\n"
+                         "standard input.\n\n"
                          "       tributaryd --print-config | --version | --help\n");
 }
 

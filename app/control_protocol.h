@@ -5,6 +5,7 @@
 #include "app/control_error.h"
 #include "core/model/add_request.h"
 #include "core/model/commands.h"
+#include "core/model/import_plan.h"
 #include "core/settings/field.h"
 
 #include <QByteArray>
@@ -50,9 +51,10 @@ struct LimitCall {                  // members that are not set stay as they are
 };
 struct SetCall { settings::TextMap values; };
 struct SubmitCall { std::vector<Command> commands; };
+struct ImportCall { OtherClient client = OtherClient::QBittorrent; std::string folder; };
 
 using ControlCall = std::variant<ListCall, StatusCall, SettingsCall, LabelsCall, ShutdownCall, ShowCall, PreviewCall, AddCall, ActivateCall,
-    PlanRemovalCall, ExportCall, LimitCall, SetCall, SubmitCall>;
+    PlanRemovalCall, ExportCall, LimitCall, SetCall, SubmitCall, ImportCall>;
 
 using ResolveId = std::function<Result<TorrentId>(std::string_view)>;
 

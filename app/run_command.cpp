@@ -1,5 +1,6 @@
 #include "app/run_command.h"
 
+#include "app/api_secret.h"
 #include "app/config_file.h"
 #include "app/control_client.h"
 #include "app/control_output.h"
@@ -122,8 +123,12 @@ std::optional<int> answerAtOnce(const CommandLine &line, const QString &help)
     switch (line.action) {
     case CommandLine::Action::Version: print(stdout, versionLine() + u'\n'); return kExitDone;
     case CommandLine::Action::Help: print(stdout, help); return kExitDone;
+    case CommandLine::Action::SetApiPassword: return setApiPassword(profilePaths(line.profile));
+    case CommandLine::Action::NewApiKey: return newApiKey(profilePaths(line.profile));
+    case CommandLine::Action::Import: return runImport(profilePaths(line.profile), line.import);
     case CommandLine::Action::PrintConfig: print(stdout, QString::fromStdString(documentedConfig())); return kExitDone;
     case CommandLine::Action::Command: return runCommand(profilePaths(line.profile), line.invocation);
+    case CommandLine::Action::Create: return runCreate(profilePaths(line.profile), line.create);
     case CommandLine::Action::Run: break;
     }
     return std::nullopt;

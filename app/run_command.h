@@ -18,6 +18,12 @@ inline constexpr int kExitNotRunning = 3;
 // Asks the running program and prints. Returns the exit status.
 [[nodiscard]] int runCommand(const ProfilePaths &paths, const Invocation &invocation);
 
+// Makes a .torrent and, if wanted, asks the running program to seed it. Prints how far it is to a terminal, and what it has made.
+[[nodiscard]] int runCreate(const ProfilePaths &paths, const CreateCommand &command);
+
+// Shows what another client's store holds, or asks the running program to take it over.
+[[nodiscard]] int runImport(const ProfilePaths &paths, const ImportCommand &command);
+
 // --version, --help, --print-config and COMMAND: the exit status; nullopt for Run.
 [[nodiscard]] std::optional<int> answerAtOnce(const CommandLine &line, const QString &help);
 

@@ -12,6 +12,7 @@ namespace {
 const QString kFolder = QStringLiteral("/somewhere");
 const QString kHash = QStringLiteral("0123456789abcdef0123456789abcdef01234567");
 
+QString word(const QString &line) { return line.trimmed().section(u' ', 0, 0); }
 QString errorOf(const Result<CommandLine> &line) { return QString::fromStdString(line.error().detail); }
 
 } // namespace
@@ -196,6 +197,8 @@ private Q_SLOTS:
         QTest::newRow("version") << QStringLiteral("--version") << CommandLine::Action::Version;
         QTest::newRow("help") << QStringLiteral("--help") << CommandLine::Action::Help;
         QTest::newRow("print-config") << QStringLiteral("--print-config") << CommandLine::Action::PrintConfig;
+        QTest::newRow("set-api-password") << QStringLiteral("--set-api-password") << CommandLine::Action::SetApiPassword;
+        QTest::newRow("new-api-key") << QStringLiteral("--new-api-key") << CommandLine::Action::NewApiKey;
     }
     void knowsWhatNeedsNoEngine()
     {
@@ -205,7 +208,7 @@ private Q_SLOTS:
         QVERIFY(line.has_value());
         QCOMPARE(line->action, action);
         const auto desktop = parseDesktopArguments({argument}, kFolder);
-        QCOMPARE(desktop.has_value(), action != CommandLine::Action::PrintConfig);
+        QCOMPARE(desktop.has_value(), action == CommandLine::Action::Version || action == CommandLine::Action::Help);
     }
 
     void aCommandIsExplainedToo()
@@ -233,11 +236,80 @@ private Q_SLOTS:
             || !parseDesktopArguments({QStringLiteral("file://host/x.torrent")}, kFolder)->sources.first().startsWith(QStringLiteral("/x")));
     }
 
+    void readsWhatATorrentIsToBeMadeOf()
+    {
+        const auto line = parseDaemonArguments({QStringLiteral("--profile"), QStringLiteral("p"), QStringLiteral("create"), QStringLiteral("--format=v1"),
+                                                   QStringLiteral("--piece-size"), QStringLiteral("1M"), QStringLiteral("--tracker"), QStringLiteral("http://a/1 udp://b:2"),
+                                                   QStringLiteral("--tracker"), QStringLiteral("http://c/"), QStringLiteral("--web-seed"), QStringLiteral("http://d/"),
+                                                   QStringLiteral("--private"), QStringLiteral("--comment"), QStringLiteral("c"), QStringLiteral("--source"), QStringLiteral("s"),
+                                                   QStringLiteral("--dot-files"), QStringLiteral("--no-date"), QStringLiteral("--replace"), QStringLiteral("--seed"),
+                                                   QStringLiteral("--json"), QStringLiteral("sub/../films"), QStringLiteral("/out/f.torrent")}, kFolder);
+        QVERIFY2(line, line ? "" : line.error().detail.c_str());
+        QCOMPARE(line->action, CommandLine::Action::Create);
+        QVERIFY(line->create.seed && line->create.json);
+        CreateRequest expected;
+        expected.content = "/somewhere/films";
+        expected.output = "/out/f.torrent";
+        expected.replace = expected.isPrivate = true;
+        expected.withDate = expected.skipDotFiles = false;
+        expected.format = TorrentFormat::V1;
+        expected.pieceSize = Bytes(1 << 20);
+        expected.trackers = {{"http://a/1", "udp://b:2"}, {"http://c/"}};
+        expected.webSeeds = {"http://d/"};
+        expected.comment = "c";
+        expected.source = "s";
+        QVERIFY(line->create.request == expected);
+    }
+
+    void aTorrentIsMadeBesideWhereOneIsByDefault()
+    {
+        const auto line = parseDaemonArguments({QStringLiteral("create"), QStringLiteral("/data/films/")}, kFolder);
+        QVERIFY(line);
+        CreateRequest expected;
+        expected.content = "/data/films";
+        expected.output = "/somewhere/films.torrent";
+        QVERIFY(line->create.request == expected);
+        QVERIFY(!line->create.seed && !line->create.json);
+    }
+
+    void refusesWhatMakesNoTorrent_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("nothing") << QStringList{};
+        QTest::newRow("too much") << QStringList{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")};
+        QTest::newRow("format") << QStringList{QStringLiteral("--format"), QStringLiteral("v3"), QStringLiteral("a")};
+        QTest::newRow("piece size") << QStringList{QStringLiteral("--piece-size"), QStringLiteral("large"), QStringLiteral("a")};
+        QTest::newRow("comment twice") << QStringList{QStringLiteral("--comment=a"), QStringLiteral("--comment=b"), QStringLiteral("a")};
+        QTest::newRow("unknown") << QStringList{QStringLiteral("--colour"), QStringLiteral("a")};
+    }
+    void refusesWhatMakesNoTorrent()
+    {
+        QFETCH(QStringList, arguments);
+        const auto line = parseDaemonArguments(QStringList{QStringLiteral("create")} + arguments, kFolder);
+        QVERIFY(!line);
+        QCOMPARE(line.error().code, make_error_code(ControlErrc::WrongUsage));
+    }
+
+    void readsWhatIsToBeTakenOver()
+    {
+        auto line = parseDaemonArguments({QStringLiteral("import"), QStringLiteral("transmission"), QStringLiteral("--from"), QStringLiteral("old/"),
+                                             QStringLiteral("--dry-run")}, kFolder);
+        QVERIFY(line);
+        QCOMPARE(line->action, CommandLine::Action::Import);
+        QVERIFY(line->import.client == OtherClient::Transmission && line->import.dryRun && !line->import.json);
+        QCOMPARE(line->import.folder, QStringLiteral("/somewhere/old"));
+        line = parseDaemonArguments({QStringLiteral("--json"), QStringLiteral("import"), QStringLiteral("qbittorrent")}, kFolder);
+        QVERIFY(line && line->import.client == OtherClient::QBittorrent && !line->import.dryRun && line->import.json && line->import.folder.isEmpty());
+        QVERIFY(!parseDaemonArguments({QStringLiteral("import")}, kFolder));
+        QVERIFY(!parseDaemonArguments({QStringLiteral("import"), QStringLiteral("deluge")}, kFolder));
+        QVERIFY(!parseDaemonArguments({QStringLiteral("import"), QStringLiteral("qbittorrent"), QStringLiteral("more")}, kFolder));
+    }
+
     void theHelpNamesEveryCommand()
     {
         for (const QString &line : daemonHelp().split(u'\n')) {
             if (line.startsWith(QStringLiteral("  ")) && !line.startsWith(QStringLiteral("   ")))
-                QVERIFY2(isCommand(line.trimmed().section(u' ', 0, 0)), qPrintable(line));
+                QVERIFY2(isCommand(word(line)) || word(line) == QLatin1String(kCreate) || word(line) == QLatin1String(kImport), qPrintable(line));
         }
         QVERIFY(daemonHelp().contains(QStringLiteral("share-limit")));
     }

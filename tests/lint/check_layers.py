@@ -23,12 +23,13 @@ LAYERS = {  # folder: the project's folders that it may include beside itself
     "ui/dialogs": CORE + PARTS,
     "ui/transfers": CORE + PARTS + ["ui/dialogs"],
     "ui/add_torrent": CORE + PARTS + ["ui/dialogs"],
+    "ui/create_torrent": CORE + PARTS + ["ui/dialogs"],
     "ui/settings": CORE + PARTS + ["ui/dialogs"],
     "app": ["core", "ui"],
 }
 
 QT = ["core/engine", "core/torrent", "core/remote", "ui", "app"]
-WIDGETS = ["ui/widgets", "ui/shell", "ui/dialogs", "ui/transfers", "ui/add_torrent", "ui/settings", "app"]
+WIDGETS = ["ui/widgets", "ui/shell", "ui/dialogs", "ui/transfers", "ui/add_torrent", "ui/create_torrent", "ui/settings", "app"]
 ONLY_IN = [  # what an include may begin with: the only folders that may use it
     (r"libtorrent/", ["core/torrent"]),
     (r"boost/", ["core/base", "core/torrent", "core/remote"]),

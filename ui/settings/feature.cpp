@@ -1,5 +1,7 @@
 #include "ui/settings/feature.h"
 
+#include "ui/settings/default_program_row.h"
+#include "ui/settings/settings_form.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/when_answered.h"
 #include "ui/text/error_text.h"
@@ -13,6 +15,11 @@ void SettingsFeature::install(Shell &shell)
 {
     m_shell = &shell;
     m_page = new SettingsPage;
+    if (m_defaultProgram) {
+        SettingsForm *general = m_page->sections().constFirst();
+        general->heading(TrSettings::tr("Opening links"));
+        general->addWidget(new DefaultProgramRow(*m_defaultProgram, general));
+    }
     shell.addPage({QStringLiteral("settings"), TrSettings::tr("Settings"), QStringLiteral("settings"), PagePlace::RailFoot, m_page});
     connect(shell.actionRegistry().add({QStringLiteral("settings.open"), TrSettings::tr("&Settings"), QStringLiteral("settings"),
                 {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, TrSettings::tr("Window"), {}, nullptr}),

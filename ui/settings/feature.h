@@ -9,13 +9,15 @@
 
 namespace trib::ui {
 
+class DefaultProgram;
 class SettingsPage;
 
 class SettingsFeature final : public QObject, public Feature {
     Q_OBJECT
 
 public:
-    SettingsFeature() = default;
+    // `defaultProgram` outlives the feature; null where the system has no such setting.
+    explicit SettingsFeature(DefaultProgram *defaultProgram = nullptr) : m_defaultProgram(defaultProgram) {}
 
     void install(Shell &shell) override;
 
@@ -23,6 +25,7 @@ private:
     void refresh();
     void apply(const Preferences &preferences);
 
+    DefaultProgram *m_defaultProgram;
     Shell *m_shell = nullptr;
     QPointer<SettingsPage> m_page; // the window owns it
     settings::EngineSettings m_engineSettings;

@@ -78,6 +78,15 @@ void SettingsForm::explain(const QString &text)
     m_form->addRow(row);
 }
 
+void SettingsForm::addWidget(QWidget *widget)
+{
+    widget->setMaximumWidth(textWidth(*this, 104));
+    auto *row = new QHBoxLayout; // as in explain()
+    row->addWidget(widget, 1);
+    row->addStretch(0);
+    m_form->addRow(row);
+}
+
 void SettingsForm::addRow(const QString &label, QWidget *control)
 {
     if (control->accessibleName().isEmpty())

@@ -39,6 +39,7 @@ public:
 
     void heading(const QString &text);
     void explain(const QString &text); // what the row above is good for
+    void addWidget(QWidget *widget);   // a row of another kind, which keeps its own state; given away
     QCheckBox *addCheck(const QString &text, Place<bool> place);
     QSpinBox *addNumber(const QString &label, const Number &number, QWidget *beside = nullptr);
     void addRatio(const QString &label, Place<std::int64_t> permille, settings::Range range);
