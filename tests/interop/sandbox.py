@@ -87,7 +87,7 @@ def our_program(name):
 
 def node_modules():
     path = Path(os.environ.get("TRIB_NODE_MODULES") or ROOT / "build" / "npm" / "node_modules")
-    if not (path / "webtorrent").exists():
+    if not all((path / package).exists() for package in ("webtorrent", "@ctrl/qbittorrent")):
         raise Failure(f"{path} is not there: ./test installs it from tests/interop/package-lock.json")
     return path
 
