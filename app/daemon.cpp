@@ -24,6 +24,8 @@ Daemon::Daemon(Start start, QStringList sources, const MakeEngine &makeEngine)
     connect(&m_host, &EngineHost::ready, this, &Daemon::announceReady);
     connect(&m_host, &EngineHost::failed, this, &Daemon::fail);
     connect(&m_host, &EngineHost::ended, this, [](int status) { QCoreApplication::exit(status); });
+    connect(&m_host, &EngineHost::apiFailed, this,
+        [](const Error &error) { std::fprintf(stderr, "tributaryd: the API is off: %s\n", error.detail.c_str()); });
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(kQuietAfter);
     connect(&m_quiet, &QTimer::timeout, this, [&engine] { engine.setAudience(Audience::Away); });

@@ -8,20 +8,25 @@ namespace trib::app {
 EngineHost::EngineHost(Start start, const MakeEngine &makeEngine)
     : m_start(std::move(start)), m_log(m_start.paths.log(), m_clock),
       m_engine(makeEngine({m_start.paths.folder, m_clock, m_log, m_start.overrides, downloadsFolder()})),
-      m_dispatcher(*m_engine), m_server(std::make_unique<ControlServer>(m_dispatcher))
+      m_dispatcher(*m_engine), m_server(std::make_unique<ControlServer>(m_dispatcher)),
+      m_remote(std::make_unique<RemoteHost>(*m_engine, m_clock, m_log, downloadsFolder()))
 {
     connect(&m_dispatcher, &ControlDispatcher::shutdownRequested, this, &EngineHost::shutdown, Qt::QueuedConnection);
     connect(m_server.get(), &ControlServer::requested, this, &EngineHost::requested);
+    connect(m_remote.get(), &RemoteHost::requested, this, &EngineHost::requested);
+    connect(m_remote.get(), &RemoteHost::failed, this, &EngineHost::apiFailed);
+    connect(m_remote.get(), &RemoteHost::shutdownRequested, this, &EngineHost::shutdown);
     connect(&m_signals, &SignalWatcher::asked, this, [this](int signal) {
         m_log.info("signal " + std::to_string(signal) + ": ending");
         shutdown();
     });
 }
 
-// The clients go first, for they may still cancel something; then the engine, whose last answers must find the dispatcher alive: Qt 6.4
-// asserts when a future is answered after its context has gone.
+// The clients go first, for they may still cancel something; then the engine, whose last answers must find the dispatcher and the API's
+// bridge alive: Qt 6.4 asserts when a future is answered after its context has gone.
 EngineHost::~EngineHost()
 {
+    m_remote->end();
     m_server.reset();
     m_engine.reset();
 }
@@ -44,6 +49,7 @@ Result<> EngineHost::start()
         }
         m_log.info("the list is loaded, " + std::to_string(m_dispatcher.torrentCount()) + " torrents so far");
         m_server->begin();
+        m_remote->begin();
         Q_EMIT ready();
     });
     return success();
@@ -55,6 +61,7 @@ void EngineHost::shutdown()
         return;
     Q_EMIT ending();
     m_server->close();
+    m_remote->end();
     m_engine->shutdown().then(this, [this](const Result<> &done) {
         if (!done)
             m_log.error("the end was not orderly: " + codeName(done.error()) + " " + done.error().detail);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/control_server.h"
+#include "app/remote_host.h"
 #include "app/run_command.h"
 #include "app/signal_watcher.h"
 #include "core/base/clock.h"
@@ -40,7 +41,8 @@ public:
 Q_SIGNALS:
     void ready();
     void failed(const trib::Error &error);
-    void requested(); // someone uses the control socket
+    void requested(); // someone uses the control socket or the API
+    void apiFailed(const trib::Error &error); // the API for other programs is to be on and is not
     void ending();
     void ended(int exitStatus);
 
@@ -51,6 +53,7 @@ private:
     std::unique_ptr<engine::TorrentEngine> m_engine;
     ControlDispatcher m_dispatcher;
     std::unique_ptr<ControlServer> m_server;
+    std::unique_ptr<RemoteHost> m_remote;
     SignalWatcher m_signals;
     bool m_ending = false;
 };

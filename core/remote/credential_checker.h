@@ -1,4 +1,4 @@
-// CredentialChecker: checks passwords and keys against their hashes, one at a time on a thread of Qt's pool, so that no login delays another
+// CredentialChecker: checks passwords and keys against their hashes, one at a time on a thread of its own, so that no login delays another
 // request. What was right once is recognised by a digest under a key of this process, for Basic and keys come with every request. Lives on the
 // API's thread; may go while a check runs.
 #pragma once

@@ -29,8 +29,6 @@ constexpr std::uint16_t kHttpsPort = 443;
         return std::nullopt;
     url.remove_prefix(scheme);
     const std::string_view host = url.substr(0, url.find_first_of("/?#"));
-    if (host.empty() || host.find('@') != std::string_view::npos || host.find('\\') != std::string_view::npos)
-        return std::nullopt;
     return lowered(host);
 }
 
