@@ -117,6 +117,7 @@ void EngineWorker::Private::begin()
     context.session->set_alert_notify([worker = &q, this] {
         QMetaObject::invokeMethod(worker, [this] { pump(); }, Qt::QueuedConnection);
     });
+    parts->gate.watch();
     QObject::connect(&ticker, &QTimer::timeout, &q, [this] { tick(); });
     QObject::connect(&housekeeper, &QTimer::timeout, &q, [this] { housekeeping(); });
     QObject::connect(&snapshots, &QTimer::timeout, &q, [this] { writeSnapshot(); });
@@ -189,6 +190,7 @@ void EngineWorker::Private::housekeeping()
 {
     parts->saver.tick();
     parts->space.tick();
+    parts->gate.check();
     parts->shares.tick();
     storeStatistics();
     auto look = [path = context.savePathOr({})] { return torrent::freeSpace(path); };
@@ -215,6 +217,11 @@ void EngineWorker::Private::emitStatus()
     status.downloadLimit = torrent::downloadLimit(context.settings.transfer);
     status.uploadLimit = torrent::uploadLimit(context.settings.transfer);
     status.alternativeLimits = context.settings.transfer.useAlternativeLimits;
+    if (!parts->gate.isOpen()) {
+        status.listening = false;
+        status.hasIncoming = false;
+        status.listenError = parts->gate.reason();
+    }
     status.dhtEnabled = context.settings.network.dht;
     status.torrents = static_cast<std::int32_t>(context.table.size());
     status.freeSpace = freeSpace;
@@ -343,6 +350,7 @@ void EngineWorker::configure(const settings::EngineSettings &settings, const Ans
         d->context.session->set_ip_filter(peerFilter(settings.network, d->context.corrupters));
     d->context.settings = settings;
     d->context.session->apply_settings(changedSettings(settings));
+    d->parts->gate.check();
     d->context.table.forEach([&](const Torrent &torrent) { d->parts->attachment.apply(torrent); });
     answer.give(success());
     Q_EMIT settingsChanged(settings);

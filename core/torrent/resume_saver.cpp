@@ -71,7 +71,7 @@ void ResumeSaver::tick()
     m_context.table.forEach([&](Torrent &torrent) {
         if (!torrent.needsResume || torrent.saving || torrent.phase != Phase::Attached || m_asked + m_syncing >= kMostOutstanding)
             return;
-        const bool busy = torrent.shown.state == TorrentState::Downloading;
+        const bool busy = torrent.shown->state == TorrentState::Downloading;
         if (now - torrent.lastSave >= (busy ? std::chrono::nanoseconds(kActiveInterval) : std::chrono::nanoseconds(kIdleInterval)))
             request(torrent);
     });
@@ -102,7 +102,7 @@ void ResumeSaver::requestAll()
 {
     forgetDetached();
     m_context.table.forEach([&](Torrent &torrent) {
-        const bool isDue = torrent.needsResume || torrent.recordDirty || torrent.shown.state == TorrentState::Downloading;
+        const bool isDue = torrent.needsResume || torrent.recordDirty || torrent.shown->state == TorrentState::Downloading;
         if (isDue && torrent.phase == Phase::Attached)
             request(torrent, [](bool) {}); // once more where one is under way: it may know less than there is by now
     });

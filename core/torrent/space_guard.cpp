@@ -32,7 +32,7 @@ constexpr Bytes kMostAhead{256 << 20};
 
 [[nodiscard]] bool writes(const Torrent &torrent)
 {
-    return torrent.shown.state == TorrentState::Downloading && left(torrent.record).count() > 0;
+    return torrent.shown->state == TorrentState::Downloading && left(torrent.record).count() > 0;
 }
 
 } // namespace
@@ -109,7 +109,7 @@ void SpaceGuard::apply(std::vector<Place> places)
                 visit(torrent, *place);
         });
     };
-    forEachPlaced([](const Torrent &torrent, Place &place) { place.rate += torrent.shown.downloadRate; });
+    forEachPlaced([](const Torrent &torrent, Place &place) { place.rate += torrent.shown->downloadRate; });
     bool close = false;
     forEachPlaced([this, &close](Torrent &torrent, const Place &place) {
         applyTo(torrent, place);
