@@ -191,6 +191,8 @@ private:
             response.body = std::string(8u << 20, 'x');
         if (request.path == "/api/v2/split")
             response.headers.emplace_back("X-Name", "a\r\nSet-Cookie: b");
+        if (request.path == "/api/v2/twice")
+            respond(response);
         respond(std::move(response));
     }
 

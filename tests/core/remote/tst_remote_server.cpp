@@ -263,6 +263,18 @@ private Q_SLOTS:
         QCOMPARE(client.read().body, QByteArray("GET /api/v2/d"));
     }
 
+    void aSecondAnswerIsDropped()
+    {
+        ApiServer api;
+        QVERIFY(api.start());
+        const QByteArray cookie = api.logIn();
+        HttpClient client = api.client();
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(client.get("/api/v2/twice", cookie).body, QByteArray("GET /api/v2/twice"));
+            QCOMPARE(client.get("/api/v2/c", cookie).body, QByteArray("GET /api/v2/c"));
+        }
+    }
+
     void aBodyMayComeInChunksAndWaitForThe100()
     {
         ApiServer api;
@@ -436,10 +448,15 @@ private Q_SLOTS:
         waiting.send(waiting.request("GET", "/api/v2/later", {}, cookie));
         QTRY_COMPARE(api.requests().size(), std::size_t(1));
         const Post post = api.server->post();
-        api.server.reset();
+        api.server->stop();
         QVERIFY(idle.isClosed() && waiting.isClosed());
+        const auto held = std::make_shared<int>();
+        post([held] { });
+        QCOMPARE(held.use_count(), 1L); // dropped, not kept for later
+        api.server.reset();
         api.later(plainResponse(200, "too late"));
-        post([] { QFAIL("nothing runs any more"); });
+        post([held] { });
+        QCOMPARE(held.use_count(), 1L);
     }
 };
 
