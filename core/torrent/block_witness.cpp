@@ -94,21 +94,29 @@ public:
 
     std::shared_ptr<lt::peer_plugin> new_connection(const lt::peer_connection_handle &connection) override
     {
-        return std::make_shared<PeerWitness>(m_memory, connection.remote().address());
+        return std::make_shared<PeerWitness>(memory(), connection.remote().address());
     }
 
-    void on_piece_failed(Piece piece) override { m_reports->failed(m_torrent, piece, m_memory->failed(piece)); }
+    void on_piece_failed(Piece piece) override { m_reports->failed(m_torrent, piece, memory()->failed(piece)); }
 
     void on_piece_pass(Piece piece) override
     {
-        if (m_memory->passed(piece))
+        if (m_memory && m_memory->passed(piece))
             m_reports->passed(m_torrent, piece);
     }
 
 private:
+    // Thousands of torrents have no peers at all.
+    [[nodiscard]] const std::shared_ptr<Memory> &memory()
+    {
+        if (!m_memory)
+            m_memory = std::make_shared<Memory>();
+        return m_memory;
+    }
+
     const lt::torrent_handle m_torrent;
     const std::shared_ptr<const WitnessReports> m_reports;
-    const std::shared_ptr<Memory> m_memory = std::make_shared<Memory>();
+    std::shared_ptr<Memory> m_memory;
 };
 
 } // namespace

@@ -2,9 +2,11 @@
 
 #include "core/base/remote_text.h"
 #include "core/torrent/metainfo_urls.h"
+#include "core/torrent/peer_filter.h"
 #include "core/torrent/session_settings.h"
 #include "core/torrent/snapshot_builder.h"
 
+#include <libtorrent/announce_entry.hpp>
 #include <libtorrent/socket.hpp>
 
 #include <boost/asio/ip/address.hpp>
@@ -30,6 +32,15 @@ namespace {
     if (error != std::errc{} || end != text.data() + text.size() || port == 0 || invalid)
         return failure(EngineErrc::UrlInvalid, "not an address and port");
     return lt::tcp::endpoint(address, port);
+}
+
+void announceTo(const lt::torrent_handle &handle, const std::vector<std::string> &urls)
+{
+    const std::vector<lt::announce_entry> trackers = handle.trackers();
+    for (std::size_t i = 0; i < trackers.size(); ++i) {
+        if (std::ranges::find(urls, trackers[i].url) != urls.end())
+            handle.force_reannounce(0, static_cast<int>(i), lt::torrent_handle::ignore_min_interval);
+    }
 }
 
 } // namespace
@@ -107,9 +118,13 @@ void CommandRunner::operator()(const RecheckTorrents &command, const Done &done)
 
 void CommandRunner::operator()(const ReannounceTorrents &command, const Done &done)
 {
-    forEach(command.ids, done, [](Torrent &torrent) {
+    forEach(command.ids, done, [&](Torrent &torrent) {
         if (torrent.phase != Phase::Attached)
             return;
+        if (!command.trackers.empty()) {
+            announceTo(torrent.handle, command.trackers);
+            return;
+        }
         torrent.handle.force_reannounce();
         torrent.handle.force_dht_announce();
     });
@@ -235,6 +250,25 @@ void CommandRunner::operator()(const AddPeer &command, const Done &done)
     }
 }
 
+void CommandRunner::operator()(const BanPeers &command, const Done &done)
+{
+    auto banned = withBanned(m_context.settings.network.bannedPeers, command.addresses);
+    if (!banned) {
+        done.give(failure(std::move(banned.error())));
+        return;
+    }
+    settings::NetworkSettings network = m_context.settings.network;
+    network.bannedPeers = std::move(*banned);
+    if (auto saved = m_context.store->saveSettings({{"network/banned_peers", network.bannedPeers}}); !saved) {
+        done.give(std::move(saved));
+        return;
+    }
+    m_context.settings.network = std::move(network);
+    m_context.session->set_ip_filter(peerFilter(m_context.settings.network, m_context.corrupters));
+    m_context.settingsChanged = true;
+    done.give(success());
+}
+
 void CommandRunner::operator()(const RepairTorrent &command, const Done &done)
 {
     Torrent *torrent = m_context.table.find(command.id);
@@ -267,6 +301,7 @@ void CommandRunner::repair(Torrent &torrent)
     case ProblemKind::DiskError:
     case ProblemKind::PathInUse:
     case ProblemKind::InvalidMetadata:
+    case ProblemKind::V2OnlyUnsafe:
     case ProblemKind::Internal:
         if (torrent.phase == Phase::Attached)
             m_parts.attachment.detach(torrent, {});

@@ -54,6 +54,7 @@ private:
     void operator()(const MergeTrackers &command, const Done &done);
     void operator()(const AddTrackers &command, const Done &done);
     void operator()(const ReplaceTracker &command, const Done &done);
+    void operator()(const SetTrackerTier &command, const Done &done);
     void operator()(const RemoveTrackers &command, const Done &done);
     void operator()(const ChangeWebSeeds &command, const Done &done);
     void operator()(const SetSuperSeeding &command, const Done &done);
@@ -64,6 +65,7 @@ private:
     void operator()(const CreateTags &command, const Done &done);
     void operator()(const DeleteTags &command, const Done &done);
     void operator()(const AddPeer &command, const Done &done);
+    void operator()(const BanPeers &command, const Done &done);
     void operator()(const RepairTorrent &command, const Done &done);
     void operator()(const UseAlternativeLimits &command, const Done &done);
     void operator()(const CancelPreview &command, const Done &done);

@@ -5,7 +5,11 @@
 #include <libtorrent/alert.hpp>
 #include <libtorrent/fingerprint.hpp>
 
+#include <boost/asio/ip/address.hpp>
+
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <limits>
 
 namespace trib::torrent {
@@ -41,6 +45,33 @@ using Pack = lt::settings_pack;
     return all;
 }
 
+[[nodiscard]] bool isHttpProxy(const std::string &proxy)
+{
+    const auto url = parseProxyUrl(proxy);
+    return !proxy.empty() && (!url || url->scheme == "http");
+}
+
+// libtorrent looks their names up itself, past the proxy: with one only those that are addresses are used.
+[[nodiscard]] std::string bootstrapNodes(const settings::NetworkSettings &network)
+{
+    if (network.proxy.empty())
+        return network.dhtBootstrap;
+    std::string nodes;
+    std::string_view rest = network.dhtBootstrap;
+    while (!rest.empty()) {
+        const std::string_view node = rest.substr(0, rest.find(','));
+        rest.remove_prefix(std::min(node.size() + 1, rest.size()));
+        std::string_view host = node.substr(0, node.rfind(':'));
+        if (host.starts_with('[') && host.ends_with(']'))
+            host = host.substr(1, host.size() - 2);
+        boost::system::error_code isName;
+        static_cast<void>(boost::asio::ip::make_address(std::string(host), isName));
+        if (!isName)
+            nodes.append(nodes.empty() ? "" : ",").append(node);
+    }
+    return nodes;
+}
+
 void setNetwork(Pack &pack, const settings::NetworkSettings &network)
 {
     pack.set_str(Pack::listen_interfaces, listenInterfaces(network));
@@ -52,11 +83,11 @@ void setNetwork(Pack &pack, const settings::NetworkSettings &network)
     // second one from the same address for up to a minute; and on a fast network uTP is several times slower than TCP.
     pack.set_bool(Pack::enable_outgoing_utp, network.utp && (network.utpFirst || !network.tcp));
     pack.set_bool(Pack::enable_incoming_utp, network.utp);
-    pack.set_bool(Pack::enable_dht, network.dht);
+    pack.set_bool(Pack::enable_dht, network.dht && !isHttpProxy(network.proxy)); // its packets can go through a SOCKS proxy only
     pack.set_bool(Pack::enable_lsd, network.lsd);
     pack.set_bool(Pack::enable_upnp, network.portMapping);
     pack.set_bool(Pack::enable_natpmp, network.portMapping);
-    pack.set_str(Pack::dht_bootstrap_nodes, network.dht ? network.dhtBootstrap : std::string());
+    pack.set_str(Pack::dht_bootstrap_nodes, network.dht ? bootstrapNodes(network) : std::string());
     const auto policy = network.encryption == settings::Encryption::Require ? Pack::pe_forced
         : network.encryption == settings::Encryption::Disable ? Pack::pe_disabled : Pack::pe_enabled;
     pack.set_int(Pack::out_enc_policy, policy);
@@ -104,6 +135,17 @@ std::string userAgent()
     return "Tributary/" TRIB_VERSION;
 }
 
+std::string peerFingerprint()
+{
+    std::array<int, 3> parts{};
+    std::string_view rest = TRIB_VERSION;
+    for (int &part : parts) {
+        const auto end = std::from_chars(rest.data(), rest.data() + rest.size(), part).ptr;
+        rest.remove_prefix(std::min(static_cast<std::size_t>(end - rest.data()) + 1, rest.size()));
+    }
+    return lt::generate_fingerprint("TY", parts[0], parts[1], parts[2], 0);
+}
+
 BytesPerSecond downloadLimit(const settings::TransferSettings &settings)
 {
     return settings.useAlternativeLimits ? settings.alternativeDownloadLimit : settings.downloadLimit;
@@ -128,7 +170,7 @@ Pack startSettings(const settings::EngineSettings &settings)
     Pack pack = changedSettings(settings);
     pack.set_str(Pack::user_agent, userAgent());
     pack.set_str(Pack::handshake_client_version, userAgent());
-    pack.set_str(Pack::peer_fingerprint, lt::generate_fingerprint("TY", 0, 1, 0, 0));
+    pack.set_str(Pack::peer_fingerprint, peerFingerprint());
     pack.set_int(Pack::alert_mask, static_cast<int>(static_cast<std::uint32_t>(
         lt::alert_category::error | lt::alert_category::status | lt::alert_category::storage | lt::alert_category::tracker
         | lt::alert_category::peer)));

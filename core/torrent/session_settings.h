@@ -25,4 +25,7 @@ inline constexpr int kStopTrackerTimeout = 2;
 // "Tributary/0.1.0"
 [[nodiscard]] std::string userAgent();
 
+// What our peer ids begin with: "-TY0100-"
+[[nodiscard]] std::string peerFingerprint();
+
 } // namespace trib::torrent

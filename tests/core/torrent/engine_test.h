@@ -2,8 +2,11 @@
 #pragma once
 
 #include "core/model/engine_error.h"
+#include "core/torrent/library_safety.h"
 #include "tests/support/engine_fixture.h"
 #include "tests/support/file_tree.h"
+
+#include <libtorrent/version.hpp>
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -39,6 +42,12 @@ protected:
 private:
     QTemporaryDir m_dir;
 };
+
+// Not with every libtorrent: see core/torrent/library_safety.h.
+[[nodiscard]] inline bool takesVersion2Only()
+{
+    return torrent::isSafe(lt::version(), false, true);
+}
 
 template <class T>
 [[nodiscard]] std::string wordsOf(const Result<T> &result)

@@ -17,6 +17,9 @@ private Q_SLOTS:
     void tellsTheNetwork();
     void tellsWhatEncryptionMeans_data();
     void tellsWhatEncryptionMeans();
+    void saysWhoWeAre();
+    void asksNoNameThatAProxyCannotAsk();
+    void keepsWhatProtectsUsOn();
     void tellsTheProxy_data();
     void tellsTheProxy();
 };
@@ -99,6 +102,35 @@ void tst_session_settings::tellsWhatEncryptionMeans()
     settings.network.encryption = static_cast<settings::Encryption>(encryption);
     QCOMPARE(changedSettings(settings).get_int(Pack::in_enc_policy), policy);
     QCOMPARE(changedSettings(settings).get_int(Pack::out_enc_policy), policy);
+}
+
+void tst_session_settings::saysWhoWeAre()
+{
+    const Pack pack = startSettings({});
+    QCOMPARE(pack.get_str(Pack::user_agent), std::string("Tributary/" TRIB_VERSION));
+    QCOMPARE(pack.get_str(Pack::handshake_client_version), std::string("Tributary/" TRIB_VERSION));
+    QString digits = QStringLiteral(TRIB_VERSION).remove(QLatin1Char('.'));
+    QCOMPARE(pack.get_str(Pack::peer_fingerprint), (QStringLiteral("-TY") + digits + QStringLiteral("0-")).toStdString());
+}
+
+void tst_session_settings::asksNoNameThatAProxyCannotAsk()
+{
+    settings::EngineSettings settings;
+    settings.network.dhtBootstrap = "dht.example:25401,198.18.0.7:6881,router.example:6881,[2001:db8::7]:6881";
+    QCOMPARE(changedSettings(settings).get_str(Pack::dht_bootstrap_nodes), settings.network.dhtBootstrap);
+    settings.network.proxy = "socks5://198.18.0.9:1080";
+    Pack pack = changedSettings(settings);
+    QCOMPARE(pack.get_str(Pack::dht_bootstrap_nodes), std::string("198.18.0.7:6881,[2001:db8::7]:6881"));
+    QVERIFY(pack.get_bool(Pack::enable_dht));
+    settings.network.proxy = "http://198.18.0.9:1080";
+    QVERIFY(!changedSettings(settings).get_bool(Pack::enable_dht));
+}
+
+void tst_session_settings::keepsWhatProtectsUsOn()
+{
+    const Pack pack = startSettings({});
+    QVERIFY(pack.get_bool(Pack::validate_https_trackers) && pack.get_bool(Pack::ssrf_mitigation));
+    QVERIFY(!pack.get_bool(Pack::allow_idna));
 }
 
 void tst_session_settings::tellsTheProxy_data()
