@@ -30,17 +30,15 @@ else()
   set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 
   set(CPACK_DEBIAN_TRIBUTARY_PACKAGE_NAME tributary)
-  set(CPACK_COMPONENT_TRIBUTARY_DESCRIPTION "BitTorrent client for the desktop
- Takes magnet links and torrents of all three kinds (v1, v2, hybrid), shows
- what they hold before anything is downloaded, and keeps list, progress and
- files through crashes, full disks and unplugged drives.")
+  set(CPACK_COMPONENT_TRIBUTARY_DESCRIPTION "The window. Takes magnet links and torrents of all three kinds (v1, v2,
+hybrid), shows what they hold before anything is downloaded, and keeps list,
+progress and files through crashes, full disks and unplugged drives.")
   # Plugins that no shared library asks for: the window's way to the display and the icons.
   set(CPACK_DEBIAN_TRIBUTARY_PACKAGE_DEPENDS "qt6-qpa-plugins, libqt6svg6")
   set(CPACK_DEBIAN_TRIBUTARY_PACKAGE_RECOMMENDS "qt6-wayland, xdg-utils, tributaryd")
 
   set(CPACK_DEBIAN_TRIBUTARYD_PACKAGE_NAME tributaryd)
-  set(CPACK_COMPONENT_TRIBUTARYD_DESCRIPTION "BitTorrent without a window, and commands for Tributary
- The engine of the Tributary client for servers, as a systemd user service,
- with a command line that speaks JSON and reaches the window as well.")
+  set(CPACK_COMPONENT_TRIBUTARYD_DESCRIPTION "Without a window: the engine for servers, as a systemd user service, and the
+command line, which speaks JSON and reaches the window as well.")
 endif()
 include(CPack)

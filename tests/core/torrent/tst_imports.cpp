@@ -2,6 +2,7 @@
 #include "core/model/engine_error.h"
 #include "core/torrent/import_qbittorrent.h"
 #include "core/torrent/import_transmission.h"
+#include "core/torrent/metainfo.h"
 #include "core/torrent/taking_over.h"
 #include "tests/support/bencode.h"
 #include "tests/support/file_tree.h"
@@ -48,7 +49,7 @@ private Q_SLOTS:
         m_sizes = {{"a", 3 * kPieceLength}, {"b", kPieceLength + kPieceLength / 2}};
         for (const auto &[name, size] : m_sizes)
             put(name, size);
-        m_torrent = torrent(multiFile({file({"a"}, m_sizes["a"]), file({"b"}, m_sizes["b"])}, m_sizes["a"] + m_sizes["b"]));
+        m_torrent = test::bencode::torrent(multiFile({file({"a"}, m_sizes["a"]), file({"b"}, m_sizes["b"])}, m_sizes["a"] + m_sizes["b"]));
     }
 
     void saysWhatTheFilesSay_data()
