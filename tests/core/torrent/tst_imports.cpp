@@ -152,14 +152,14 @@ private Q_SLOTS:
 
     void findsFilesUnderTheNamesTheyWereGiven()
     {
-        fs::rename(m_data / "name/a", m_data / "other");
-        fs::rename(m_data / "name/b", m_data / "name/b.mkv.!qB");
-        const auto torrent = readOrFail(with(resume(QByteArray::fromHex("0101010000").toStdString()), "mapped_files", texts({"other", "name/b.mkv.!qB"})));
+        fs::rename(m_data / "root/a", m_data / "other");
+        fs::rename(m_data / "root/b", m_data / "root/b.mkv.!qB");
+        const auto torrent = readOrFail(with(resume(QByteArray::fromHex("0101010000").toStdString()), "mapped_files", texts({"other", "root/b.mkv.!qB"})));
         QCOMPARE(torrent.state, ImportState::Partial);
         QCOMPARE(torrent.request.takenOver->renamed,
-            (std::vector<std::pair<FileIndex, std::string>>{{FileIndex(0), "other"}, {FileIndex(1), "name/b.mkv.!qB"}}));
+            (std::vector<std::pair<FileIndex, std::string>>{{FileIndex(0), "other"}, {FileIndex(1), "root/b.mkv.!qB"}}));
         QCOMPARE(torrent.afterwards.size(), std::size_t{1});
-        QCOMPARE(torrent.afterwards.front().path, std::string("name/b.mkv"));
+        QCOMPARE(torrent.afterwards.front().path, std::string("root/b.mkv"));
         QCOMPARE(torrent.afterwards.front().file, FileIndex(1));
     }
 
@@ -187,7 +187,7 @@ private Q_SLOTS:
 
     void aNameThatLeavesTheFolderIsNotFollowed()
     {
-        const auto torrent = readOrFail(with(resume(std::string(kPieces, '\1')), "mapped_files", texts({"../../../etc/passwd", "name/b"})));
+        const auto torrent = readOrFail(with(resume(std::string(kPieces, '\1')), "mapped_files", texts({"../../../etc/passwd", "root/b"})));
         QCOMPARE(torrent.state, ImportState::Missing);
         auto params = *parseMetainfo(bytesOf(m_torrent));
         TorrentRecord record;
@@ -319,12 +319,12 @@ private Q_SLOTS:
     {
         QFETCH(QString, dash);
         const std::string d = dash.toStdString();
-        fs::rename(m_data / "name/a", m_data / "name/new");
-        fs::rename(m_data / "name/b", m_data / "name/b.part");
+        fs::rename(m_data / "root/a", m_data / "root/new");
+        fs::rename(m_data / "root/b", m_data / "root/b.part");
         const auto torrent = readTransmissionItem(transmission({{"added" + d + "date", integer(111)}, {"done" + d + "date", integer(222)},
             {"seeding" + d + "time" + d + "seconds", integer(20)}, {"downloading" + d + "time" + d + "seconds", integer(10)}, {"uploaded", integer(7)},
             {"downloaded", integer(8)}, {"paused", integer(1)}, {"labels", texts({"one", "two"})}, {"max" + d + "peers", integer(33)},
-            {"dnd", list({integer(0), integer(0)})}, {"priority", list({integer(1), integer(-1)})}, {"files", texts({"name/new", "name/b"})},
+            {"dnd", list({integer(0), integer(0)})}, {"priority", list({integer(1), integer(-1)})}, {"files", texts({"root/new", "root/b"})},
             {"ratio" + d + "limit", dictionary({{"ratio" + d + "mode", integer(1)}, {"ratio" + d + "limit", text("2.25")}})},
             {"speed" + d + "limit" + d + "up", dictionary({{"use" + d + "speed" + d + "limit", integer(1)}, {"speed" + d + "Bps", integer(5000)}})},
             {"progress", dictionary({{"blocks", text(std::string(1, '\xe0'))}})}}));
@@ -342,16 +342,16 @@ private Q_SLOTS:
         QCOMPARE(request.shareLimits->ratioPermille, std::optional<std::int64_t>(2250));
         QCOMPARE(request.priorities, (std::vector{FilePriority::High, FilePriority::Low}));
         QCOMPARE(request.takenOver->renamed,
-            (std::vector<std::pair<FileIndex, std::string>>{{FileIndex(0), "name/new"}, {FileIndex(1), "name/b.part"}}));
+            (std::vector<std::pair<FileIndex, std::string>>{{FileIndex(0), "root/new"}, {FileIndex(1), "root/b.part"}}));
         QCOMPARE(torrent->afterwards.size(), std::size_t{1});
-        QCOMPARE(torrent->afterwards.front().path, std::string("name/b"));
+        QCOMPARE(torrent->afterwards.front().path, std::string("root/b"));
     }
 
     void transmissionsIncompleteFolderIsWhereTheFilesAre()
     {
         const fs::path elsewhere = m_root / "incomplete";
         fs::create_directories(elsewhere);
-        fs::rename(m_data / "name", elsewhere / "name");
+        fs::rename(m_data / "root", elsewhere / "root");
         const auto torrent = readTransmissionItem(
             transmission({{"incomplete-dir", text(elsewhere.string())}, {"progress", dictionary({{"blocks", text("all")}})}}));
         QVERIFY(torrent);
@@ -390,7 +390,7 @@ private Q_SLOTS:
         known.completed = WallTime(std::chrono::seconds(9));
         known.seedingTime = std::chrono::seconds(7);
         known.forced = true;
-        known.renamed = {{FileIndex(1), "name/c"}};
+        known.renamed = {{FileIndex(1), "root/c"}};
         known.pieces = {true, false, true, true, true};
         known.trackers = {{"http://a.example/", 3}, {"file:///etc/passwd", 0}};
         QVERIFY(takeOver(known, params, record));
@@ -402,25 +402,25 @@ private Q_SLOTS:
         QCOMPARE(params.completed_time, std::time_t{9});
         QCOMPARE(params.have_pieces.count(), 4);
         QCOMPARE(params.trackers, std::vector<std::string>{"http://a.example/"});
-        QCOMPARE(params.renamed_files.at(lt::file_index_t{1}), std::string("name/c"));
+        QCOMPARE(params.renamed_files.at(lt::file_index_t{1}), std::string("root/c"));
         known.pieces.push_back(true); // of another torrent
         params = *parseMetainfo(bytesOf(m_torrent));
         QVERIFY(takeOver(known, params, record));
         QVERIFY(params.have_pieces.empty());
-        known.renamed = {{FileIndex(2), "name/c"}};
+        known.renamed = {{FileIndex(2), "root/c"}};
         QCOMPARE(takeOver(known, params, record).error().code, make_error_code(EngineErrc::NoSuchFile));
     }
 
 private:
     void put(const std::string &name, std::int64_t size) const
     {
-        test::writeFile(m_data / "name" / name, std::string(static_cast<std::size_t>(size), '\0'));
-        setTime(m_data / "name" / name, kRemembered);
+        test::writeFile(m_data / "root" / name, std::string(static_cast<std::size_t>(size), '\0'));
+        setTime(m_data / "root" / name, kRemembered);
     }
 
     void apply(const std::string &what, const std::string &name)
     {
-        const fs::path path = m_data / "name" / name;
+        const fs::path path = m_data / "root" / name;
         if (what == "remove")
             fs::remove(path);
         else if (what == "touch")
@@ -432,7 +432,7 @@ private:
         else if (what == "folder")
             fs::create_directory(path);
         else
-            fs::create_symlink(m_data / "name/b", path);
+            fs::create_symlink(m_data / "root/b", path);
     }
 
     Fields resume(const std::string &pieces) const
