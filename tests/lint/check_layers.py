@@ -34,7 +34,6 @@ ONLY_IN = [  # what an include may begin with: the only folders that may use it
     (r"libtorrent/", ["core/torrent"]),
     (r"boost/", ["core/base", "core/torrent", "core/remote"]),
     (r"boost/(asio|beast)", ["core/torrent", "core/remote"]),
-    (r"nlohmann/", ["core/remote"]),
     (r"openssl/", []),  # TLS comes through Asio, hashes through libtorrent
     (r"sqlite3|sqlcipher/", ["core/database"]),
     (r"Q[A-Z]|Qt[A-Z]", QT),

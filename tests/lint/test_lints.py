@@ -41,7 +41,7 @@ class Layers(LintTest):
         self.includes("core/settings/a.h", "core/model/b.h")
         self.includes("ui/models/a.h", "ui/text/b.h", "core/engine/b.h", "QAbstractTableModel")
         self.includes("ui/transfers/a.h", "ui/shell/b.h", "ui/widgets/b.h", "ui/models/a.h", "QTableView")
-        self.includes("core/remote/a.cpp", "core/engine/b.h", "boost/beast/http.hpp", "nlohmann/json.hpp", "QObject")
+        self.includes("core/remote/a.cpp", "core/engine/b.h", "boost/beast/http.hpp", "QObject")
         self.includes("app/main.cpp", "core/torrent/a.h", "ui/transfers/a.h", "QApplication")
         self.write("core/base/a.h", '// #include "core/model/b.h"\n/* #include <QObject> */\n')
         self.expect(check_layers.check)
