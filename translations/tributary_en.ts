@@ -177,5 +177,44 @@
             <numerusform>Stop %n torrents</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <comment>pieces that nobody has</comment>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ban %n peer(s)?</source>
+        <translation>
+            <numerusform>Ban %n peer?</numerusform>
+            <numerusform>Ban %n peers?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n tracker(s)?</source>
+        <translation>
+            <numerusform>Remove %n tracker?</numerusform>
+            <numerusform>Remove %n trackers?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n web seed(s)?</source>
+        <translation>
+            <numerusform>Remove %n web seed?</numerusform>
+            <numerusform>Remove %n web seeds?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui_widgets</name>
+    <message numerus="yes">
+        <source>%n piece(s) that no connected peer has</source>
+        <translation>
+            <numerusform>%n piece that no connected peer has</numerusform>
+            <numerusform>%n pieces that no connected peer has</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

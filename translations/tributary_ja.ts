@@ -922,23 +922,6 @@
         <translation>相手から接続</translation>
     </message>
     <message>
-        <source>lets us wait</source>
-        <translation>相手の順番待ち</translation>
-    </message>
-    <message>
-        <source>waits for us</source>
-        <translation>こちらの順番待ち</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between parts of a list</comment>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>シード</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>column: value, for screen readers</comment>
         <translation>%1：%2</translation>
@@ -2752,11 +2735,6 @@
         <translation>新しいカテゴリー…</translation>
     </message>
     <message>
-        <source>%1 (%2 of %3)</source>
-        <comment>a tag, how many of the selected torrents have it</comment>
-        <translation>%1（%3 件中 %2 件）</translation>
-    </message>
-    <message>
         <source>New tag…</source>
         <translation>新しいタグ…</translation>
     </message>
@@ -3082,10 +3060,6 @@
         <translation>ピース</translation>
     </message>
     <message>
-        <source>%1 of %2 pieces</source>
-        <translation>%2 ピース中 %1</translation>
-    </message>
-    <message>
         <source>Availability</source>
         <translation>入手可能性</translation>
     </message>
@@ -3142,6 +3116,10 @@
         <source>%1: %2 down, %3 up</source>
         <comment>time, two rates</comment>
         <translation>%1：下り%2、上り%3</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>絞り込みを消す</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ void LabelCounts::count(const TorrentSnapshot &torrent, int by)
         add(m_tags, tag, by);
     if (torrent.tags.empty())
         add(m_tags, {}, by);
+    add(m_trackers, torrent.tracker, by);
 }
 
 int LabelCounts::inCategory(std::string_view name) const
@@ -43,9 +44,24 @@ int LabelCounts::withTag(std::string_view name) const
     return find(m_tags, name);
 }
 
+int LabelCounts::withTracker(std::string_view host) const
+{
+    return find(m_trackers, host);
+}
+
+QStringList LabelCounts::trackers() const
+{
+    QStringList hosts;
+    for (const auto &[host, count] : m_trackers) {
+        if (!host.empty())
+            hosts += QString::fromUtf8(host.data(), static_cast<qsizetype>(host.size()));
+    }
+    return hosts;
+}
+
 bool haveSameLabels(const TorrentSnapshot &a, const TorrentSnapshot &b)
 {
-    return a.category == b.category && a.tags == b.tags;
+    return a.category == b.category && a.tags == b.tags && a.tracker == b.tracker;
 }
 
 } // namespace trib::ui

@@ -8,7 +8,7 @@
 
 namespace trib::ui {
 
-enum class LabelKind { Category, Tag };
+enum class LabelKind { Category, Tag, Tracker }; // trackers are found in the torrents, and have no names of the user's
 
 [[nodiscard]] QStringList categoryNames(const Labels &labels);
 [[nodiscard]] QStringList tagNames(const Labels &labels);

@@ -6,13 +6,18 @@
 
 namespace trib::ui {
 
+// The letters that other clients use, too, and what each means, a line each.
+[[nodiscard]] QString peerFlags(const PeerSnapshot &peer);
+[[nodiscard]] QString peerFlagWords(const PeerSnapshot &peer);
+
 inline constexpr int kSortRole = Qt::UserRole + 1; // a number or text to sort by
 
 class PeerModel : public KeyedTableModel<PeerSnapshot> {
     Q_OBJECT
 
 public:
-    enum Column { Address, Client, Progress, Down, Up, Downloaded, Uploaded, Connection, ColumnCount };
+    enum Column { Address, Country, Client, Flags, Progress, Relevance, Down, Up, Downloaded, Uploaded, Connection, ColumnCount };
+    enum Role { ProgressRole = kSortRole + 1 }; // int, thousandths
 
     explicit PeerModel(QObject *parent = nullptr);
 

@@ -6,6 +6,14 @@
 #include "ui/text/tr.h"
 
 namespace trib::ui {
+namespace {
+
+bool isTrackerFigure(int column)
+{
+    return (column >= TrackerModel::Seeds && column <= TrackerModel::Downloads) || column == TrackerModel::Tier;
+}
+
+} // namespace
 
 TrackerModel::TrackerModel(const Clock &clock, QObject *parent)
     : KeyedTableModel(parent)
@@ -39,6 +47,7 @@ QString TrackerModel::text(const TrackerSnapshot &tracker, int column) const
     case Status: return trackerStatusText(tracker);
     case Seeds: return known(tracker.seeds);
     case Peers: return known(tracker.peers);
+    case Downloads: return known(tracker.downloads);
     case NextAnnounce: return nextText(tracker);
     case Tier: return QString::number(tracker.tier + 1);
     default: return {};
@@ -51,7 +60,7 @@ QVariant TrackerModel::data(const QModelIndex &index, int role) const
     if (!tracker)
         return {};
     const int column = index.column();
-    const bool number = column == Seeds || column == Peers || column == Tier;
+    const bool number = isTrackerFigure(column);
     switch (role) {
     case Qt::DisplayRole: return text(*tracker, column);
     case Qt::ToolTipRole: return plainToolTip(text(*tracker, column));
@@ -64,6 +73,8 @@ QVariant TrackerModel::data(const QModelIndex &index, int role) const
             return tracker->seeds;
         if (column == Peers)
             return tracker->peers;
+        if (column == Downloads)
+            return tracker->downloads;
         if (column == Tier)
             return tracker->tier;
         return text(*tracker, column);
@@ -75,7 +86,7 @@ QVariant TrackerModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal)
         return {};
-    const bool number = section == Seeds || section == Peers || section == Tier;
+    const bool number = isTrackerFigure(section);
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
@@ -85,6 +96,7 @@ QVariant TrackerModel::headerData(int section, Qt::Orientation orientation, int 
     case Status: return TrModels::tr("State");
     case Seeds: return TrModels::tr("Seeds");
     case Peers: return TrModels::tr("Peers");
+    case Downloads: return TrModels::tr("Downloads");
     case NextAnnounce: return TrModels::tr("Asks again");
     case Tier: return TrModels::tr("Tier");
     default: return {};

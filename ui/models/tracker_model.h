@@ -11,7 +11,7 @@ class TrackerModel : public KeyedTableModel<TrackerSnapshot> {
     Q_OBJECT
 
 public:
-    enum Column { Url, Status, Seeds, Peers, NextAnnounce, Tier, ColumnCount };
+    enum Column { Url, Status, Seeds, Peers, Downloads, NextAnnounce, Tier, ColumnCount };
 
     // `clock` outlives the model: the next announce is shown as the time that is left.
     explicit TrackerModel(const Clock &clock, QObject *parent = nullptr);

@@ -5,6 +5,8 @@
 #include "ui/text/state_text.h"
 #include "ui/text/tr.h"
 
+#include <QLocale>
+
 #include <limits>
 
 namespace trib::ui {
@@ -17,7 +19,7 @@ using C = TransferColumn;
 template <auto Member>
 bool lessBy(const R &a, const R &b)
 {
-    return a.torrent.*Member < b.torrent.*Member;
+    return (*a.torrent).*Member < (*b.torrent).*Member;
 }
 
 // Unknown or never comes after every known time.
@@ -93,6 +95,32 @@ QString swarmExact(std::int32_t connected, std::int32_t known)
     return known < 0 ? here : TrModels::tr("%1, %2 in the swarm").arg(here).arg(known);
 }
 
+Bytes remaining(const T &t)
+{
+    return t.wanted > t.done ? t.wanted - t.done : Bytes();
+}
+
+// With the second of two decimals cut off: 1.99 copies are not two.
+QString copiesText(const T &t)
+{
+    return t.availabilityPermille < 0 ? QString(QChar(0x2013)) : QLocale().toString(t.availabilityPermille / 10 / 100.0, 'f', 2);
+}
+
+QString durationText(std::chrono::seconds time)
+{
+    return time.count() == 0 ? QString() : formatDuration(time);
+}
+
+QString limitText(BytesPerSecond limit)
+{
+    return limit.count() == 0 ? QString() : formatRate(limit);
+}
+
+QString hashText(const T &t)
+{
+    return t.infoHash.v1 ? fromUtf8(t.infoHash.v1->toHex()) : t.infoHash.v2 ? fromUtf8(t.infoHash.v2->toHex()) : QString();
+}
+
 constexpr std::array<TransferColumnInfo, kTransferColumns> kColumns{{
     {C::Name, QT_TRANSLATE_NOOP("ui_models", "Name"), false, false, true, 34,
      [](const T &t) { return fromUtf8(t.name); }, nullptr, [](const R &a, const R &b) { return a.nameKey < b.nameKey; }},
@@ -101,15 +129,15 @@ constexpr std::array<TransferColumnInfo, kTransferColumns> kColumns{{
      [](const T &t) { return formatPercent(t.progressPermille); }, progressExact, lessBy<&T::progressPermille>},
     {C::State, QT_TRANSLATE_NOOP("ui_models", "State"), false, true, true, 42,
      [](const T &t) { return stateWords(t).text; }, nullptr,
-     [](const R &a, const R &b) { return stateKey(a.torrent) < stateKey(b.torrent); }},
+     [](const R &a, const R &b) { return stateKey(*a.torrent) < stateKey(*b.torrent); }},
     {C::Down, QT_TRANSLATE_NOOP("ui_models", "Down"), true, true, true, 11,
      [](const T &t) { return formatRateOrDash(downRate(t)); }, nullptr,
-     [](const R &a, const R &b) { return downRate(a.torrent) < downRate(b.torrent); }},
+     [](const R &a, const R &b) { return downRate(*a.torrent) < downRate(*b.torrent); }},
     {C::Up, QT_TRANSLATE_NOOP("ui_models", "Up"), true, true, true, 11,
      [](const T &t) { return formatRateOrDash(upRate(t)); }, nullptr,
-     [](const R &a, const R &b) { return upRate(a.torrent) < upRate(b.torrent); }},
+     [](const R &a, const R &b) { return upRate(*a.torrent) < upRate(*b.torrent); }},
     {C::Eta, QT_TRANSLATE_NOOP("ui_models", "Time left"), true, true, true, 11, etaText, nullptr,
-     [](const R &a, const R &b) { return etaKey(a.torrent) < etaKey(b.torrent); }},
+     [](const R &a, const R &b) { return etaKey(*a.torrent) < etaKey(*b.torrent); }},
     {C::Ratio, QT_TRANSLATE_NOOP("ui_models", "Ratio"), true, true, false, 7,
      [](const T &t) { return formatRatio(t.ratioPermille); }, ratioExact, lessBy<&T::ratioPermille>},
     {C::Seeds, QT_TRANSLATE_NOOP("ui_models", "Seeds"), true, true, false, 9,
@@ -120,6 +148,19 @@ constexpr std::array<TransferColumnInfo, kTransferColumns> kColumns{{
      [](const T &t) { return swarmExact(t.peers, t.swarmPeers); }, lessBy<&T::peers>},
     {C::Uploaded, QT_TRANSLATE_NOOP("ui_models", "Uploaded"), true, true, false, 10,
      [](const T &t) { return formatBytes(t.uploaded); }, [](const T &t) { return formatBytesExact(t.uploaded); }, lessBy<&T::uploaded>},
+    {C::Downloaded, QT_TRANSLATE_NOOP("ui_models", "Downloaded"), true, true, false, 10,
+     [](const T &t) { return formatBytes(t.downloaded); }, [](const T &t) { return formatBytesExact(t.downloaded); }, lessBy<&T::downloaded>},
+    {C::Remaining, QT_TRANSLATE_NOOP("ui_models", "Remaining"), true, true, false, 10,
+     [](const T &t) { return remaining(t).count() == 0 ? QString() : formatBytes(remaining(t)); }, [](const T &t) { return formatBytesExact(remaining(t)); },
+     [](const R &a, const R &b) { return remaining(*a.torrent) < remaining(*b.torrent); }},
+    {C::Availability, QT_TRANSLATE_NOOP("ui_models", "Availability"), true, true, false, 10, copiesText, nullptr, lessBy<&T::availabilityPermille>},
+    {C::ActiveTime, QT_TRANSLATE_NOOP("ui_models", "Time active"), true, true, false, 13,
+     [](const T &t) { return durationText(t.activeTime); }, nullptr, lessBy<&T::activeTime>},
+    {C::SeedingTime, QT_TRANSLATE_NOOP("ui_models", "Time seeding"), true, true, false, 13,
+     [](const T &t) { return durationText(t.seedingTime); }, nullptr, lessBy<&T::seedingTime>},
+    {C::LastActivity, QT_TRANSLATE_NOOP("ui_models", "Last activity"), false, true, false, 16,
+     [](const T &t) { return t.lastActivity ? formatTime(*t.lastActivity) : QString(); }, nullptr,
+     [](const R &a, const R &b) { return timeKey(a.torrent->lastActivity) < timeKey(b.torrent->lastActivity); }},
     {C::Queue, QT_TRANSLATE_NOOP("ui_models", "Queue"), true, true, false, 7,
      [](const T &t) { return t.queuePosition.value() < 0 ? QString() : QString::number(t.queuePosition.value() + 1); }, nullptr,
      lessBy<&T::queuePosition>},
@@ -127,7 +168,7 @@ constexpr std::array<TransferColumnInfo, kTransferColumns> kColumns{{
      [](const T &t) { return formatTime(t.added); }, nullptr, lessBy<&T::added>},
     {C::Completed, QT_TRANSLATE_NOOP("ui_models", "Completed"), false, false, false, 16,
      [](const T &t) { return t.completed ? formatTime(*t.completed) : QString(); }, nullptr,
-     [](const R &a, const R &b) { return timeKey(a.torrent.completed) < timeKey(b.torrent.completed); }},
+     [](const R &a, const R &b) { return timeKey(a.torrent->completed) < timeKey(b.torrent->completed); }},
     {C::Tracker, QT_TRANSLATE_NOOP("ui_models", "Tracker"), false, false, false, 20,
      [](const T &t) { return fromUtf8(t.tracker); }, nullptr, lessBy<&T::tracker>},
     {C::SavePath, QT_TRANSLATE_NOOP("ui_models", "Saved in"), false, false, false, 28,
@@ -136,6 +177,20 @@ constexpr std::array<TransferColumnInfo, kTransferColumns> kColumns{{
      [](const T &t) { return fromUtf8(t.category); }, nullptr, lessBy<&T::category>},
     {C::Tags, QT_TRANSLATE_NOOP("ui_models", "Tags"), false, false, false, 18,
      [](const T &t) { return tagsText(t.tags); }, nullptr, lessBy<&T::tags>},
+    {C::DownLimit, QT_TRANSLATE_NOOP("ui_models", "Down limit"), true, false, false, 11,
+     [](const T &t) { return limitText(t.limits.download); }, nullptr,
+     [](const R &a, const R &b) { return a.torrent->limits.download < b.torrent->limits.download; }},
+    {C::UpLimit, QT_TRANSLATE_NOOP("ui_models", "Up limit"), true, false, false, 11,
+     [](const T &t) { return limitText(t.limits.upload); }, nullptr,
+     [](const R &a, const R &b) { return a.torrent->limits.upload < b.torrent->limits.upload; }},
+    {C::WholeSize, QT_TRANSLATE_NOOP("ui_models", "Whole size"), true, false, false, 9,
+     [](const T &t) { return t.hasMetadata ? formatBytes(t.size) : QString(); }, [](const T &t) { return formatBytesExact(t.size); }, lessBy<&T::size>},
+    {C::Files, QT_TRANSLATE_NOOP("ui_models", "Files"), true, false, false, 7,
+     [](const T &t) { return t.hasMetadata ? formatCount(t.fileCount) : QString(); }, nullptr, lessBy<&T::fileCount>},
+    {C::Private, QT_TRANSLATE_NOOP("ui_models", "Private"), false, false, false, 8,
+     [](const T &t) { return t.isPrivate ? TrModels::tr("Yes", "private") : QString(); }, nullptr, lessBy<&T::isPrivate>},
+    {C::InfoHash, QT_TRANSLATE_NOOP("ui_models", "Info-hash"), false, false, false, 42, hashText, nullptr,
+     [](const R &a, const R &b) { return a.torrent->infoHash < b.torrent->infoHash; }},
 }};
 
 constexpr bool inOrder()

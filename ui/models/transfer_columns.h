@@ -1,7 +1,7 @@
 // The columns of the list of transfers, as one table: title, alignment, text, tool-tip and order of each. Values; GUI thread.
 #pragma once
 
-#include "core/model/torrent_snapshot.h"
+#include "core/model/delta.h"
 
 #include <QCollatorSortKey>
 #include <QString>
@@ -12,13 +12,15 @@ namespace trib::ui {
 
 // The volatile ones stand together, so that a tick announces one range. The order of first sight is this order.
 enum class TransferColumn : int {
-    Name, Size, Progress, State, Down, Up, Eta, Ratio, Seeds, Peers, Uploaded, Queue, Added, Completed, Tracker, SavePath, Category, Tags,
+    Name, Size,
+    Progress, State, Down, Up, Eta, Ratio, Seeds, Peers, Uploaded, Downloaded, Remaining, Availability, ActiveTime, SeedingTime, LastActivity, Queue,
+    Added, Completed, Tracker, SavePath, Category, Tags, DownLimit, UpLimit, WholeSize, Files, Private, InfoHash,
 };
-inline constexpr int kTransferColumns = static_cast<int>(TransferColumn::Tags) + 1;
+inline constexpr int kTransferColumns = static_cast<int>(TransferColumn::InfoHash) + 1;
 
 // A snapshot with what is costly to make from it.
 struct TransferRow {
-    TorrentSnapshot torrent;
+    SnapshotPointer torrent;
     QString name;
     QCollatorSortKey nameKey;
 };

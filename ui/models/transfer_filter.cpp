@@ -33,9 +33,29 @@ StatusFilter statusOf(const TorrentSnapshot &t)
 bool hasLabels(const TransferFilter &filter, const TorrentSnapshot &t)
 {
     const bool inCategory = !filter.category || (filter.category->empty() ? t.category.empty() : isInCategory(t.category, *filter.category));
+    if (filter.tracker && *filter.tracker != t.tracker)
+        return false;
     if (!inCategory || !filter.tag)
         return inCategory;
     return filter.tag->empty() ? t.tags.empty() : std::ranges::find(t.tags, *filter.tag) != t.tags.end();
+}
+
+QRegularExpression expressionOf(const QString &text)
+{
+    return QRegularExpression(text, QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::MultilineOption);
+}
+
+// Where an expression looks beside the name: a line each.
+QString restOf(const TorrentSnapshot &t)
+{
+    QStringList lines{fromUtf8(t.savePath), fromUtf8(t.tracker), fromUtf8(t.category)};
+    for (const std::string &tag : t.tags)
+        lines += fromUtf8(tag);
+    if (t.infoHash.v1)
+        lines += fromUtf8(t.infoHash.v1->toHex());
+    if (t.infoHash.v2)
+        lines += fromUtf8(t.infoHash.v2->toHex());
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -46,23 +66,49 @@ bool belongsTo(StatusFilter status, const TorrentSnapshot &torrent)
         return true;
     if (status == StatusFilter::Problems)
         return torrent.problem || torrent.state == TorrentState::Failed;
+    if (status == StatusFilter::TrackerErrors)
+        return !torrent.trackerMessage.empty();
     return statusOf(torrent) == status;
 }
 
-bool matches(const TransferFilter &filter, const TorrentSnapshot &t, const QString &name)
+TransferMatcher::TransferMatcher(const TransferFilter &filter)
+    : m_filter(filter)
 {
-    if (!belongsTo(filter.status, t) || !hasLabels(filter, t))
-        return false;
-    if (filter.text.isEmpty())
-        return true;
+    if (filter.isExpression) {
+        m_expression = expressionOf(filter.text);
+        m_expression.optimize();
+        return;
+    }
     const QStringList words = filter.text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    const QString rest = fromUtf8(t.savePath) + QLatin1Char('\n') + fromUtf8(t.tracker) + QLatin1Char('\n')
-        + fromUtf8(t.category) + QLatin1Char('\n') + fromUtf8(joinTags(t.tags)) + QLatin1Char('\n')
-        + (t.infoHash.v1 ? fromUtf8(t.infoHash.v1->toHex()) : QString()) + QLatin1Char('\n')
-        + (t.infoHash.v2 ? fromUtf8(t.infoHash.v2->toHex()) : QString());
-    return std::all_of(words.begin(), words.end(), [&](const QString &word) {
-        return name.contains(word, Qt::CaseInsensitive) || rest.contains(word, Qt::CaseInsensitive);
-    });
+    for (const QString &word : words)
+        m_words.push_back({word, std::ranges::all_of(word, [](QChar c) { return c.isDigit() || (c.toLower() >= u'a' && c.toLower() <= u'f'); })});
+}
+
+bool TransferMatcher::matches(const TorrentSnapshot &t, const QString &name) const
+{
+    if (!belongsTo(m_filter.status, t) || !hasLabels(m_filter, t))
+        return false;
+    if (m_filter.text.isEmpty())
+        return true;
+    if (m_filter.isExpression)
+        return m_expression.isValid() && (m_expression.match(name).hasMatch() || m_expression.match(restOf(t)).hasMatch());
+    return std::ranges::all_of(m_words, [&](const Word &word) { return holds(word, t, name); });
+}
+
+bool TransferMatcher::holds(const Word &word, const TorrentSnapshot &t, const QString &name) const
+{
+    const auto in = [&word](const std::string &text) { return !text.empty() && fromUtf8(text).contains(word.text, Qt::CaseInsensitive); };
+    if (name.contains(word.text, Qt::CaseInsensitive) || in(t.savePath) || in(t.tracker) || in(t.category) || std::ranges::any_of(t.tags, in))
+        return true;
+    return word.maybeHash && ((t.infoHash.v1 && in(t.infoHash.v1->toHex())) || (t.infoHash.v2 && in(t.infoHash.v2->toHex())));
+}
+
+QString filterFault(const TransferFilter &filter)
+{
+    if (!filter.isExpression)
+        return {};
+    const QRegularExpression expression = expressionOf(filter.text);
+    return expression.isValid() ? QString() : expression.errorString();
 }
 
 QString statusFilterText(StatusFilter status)
@@ -74,6 +120,7 @@ QString statusFilterText(StatusFilter status)
     case StatusFilter::Done: return TrModels::tr("Done");
     case StatusFilter::Stopped: return TrModels::tr("Stopped");
     case StatusFilter::Problems: return TrModels::tr("Problems");
+    case StatusFilter::TrackerErrors: return TrModels::tr("Tracker errors");
     }
     return {};
 }

@@ -16,7 +16,8 @@ constexpr std::size_t kRemovedRuns = 32;   // above, what leaves is first sorted
 bool fixedColumnsDiffer(const TorrentSnapshot &a, const TorrentSnapshot &b)
 {
     return a.name != b.name || a.wanted != b.wanted || a.size != b.size || a.hasMetadata != b.hasMetadata || a.added != b.added
-        || a.completed != b.completed || a.tracker != b.tracker || a.savePath != b.savePath || !haveSameLabels(a, b);
+        || a.completed != b.completed || a.tracker != b.tracker || a.savePath != b.savePath || !haveSameLabels(a, b)
+        || a.limits != b.limits || a.fileCount != b.fileCount || a.isPrivate != b.isPrivate || a.infoHash != b.infoHash;
 }
 
 } // namespace
@@ -36,14 +37,14 @@ void TransferModel::apply(const TransferDelta &delta)
         const auto found = m_slot.find(id);
         if (found == m_slot.end())
             continue;
-        countIn(m_rows[found->second].row.torrent, -1);
-        m_labelCounts.count(m_rows[found->second].row.torrent, -1);
+        countIn(*m_rows[found->second].row.torrent, -1);
+        m_labelCounts.count(*m_rows[found->second].row.torrent, -1);
         touched.labelsChanged = true;
         touched.dying.push_back(found->second);
     }
     touched.examined.reserve(delta.upserted.size());
-    for (const TorrentSnapshot &torrent : delta.upserted)
-        upsert(torrent, touched);
+    for (const SnapshotPointer &row : delta.upserted)
+        upsert(row, touched);
     settle(touched, true);
     if (m_counts != countsBefore)
         Q_EMIT countsChanged();
@@ -51,8 +52,9 @@ void TransferModel::apply(const TransferDelta &delta)
         Q_EMIT labelCountsChanged();
 }
 
-void TransferModel::upsert(const TorrentSnapshot &torrent, Touched &touched)
+void TransferModel::upsert(const SnapshotPointer &shared, Touched &touched)
 {
+    const TorrentSnapshot &torrent = *shared;
     const auto [found, isNew] = m_slot.try_emplace(torrent.id, static_cast<Slot>(m_rows.size()));
     countIn(torrent, 1);
     touched.examined.push_back(found->second);
@@ -60,18 +62,18 @@ void TransferModel::upsert(const TorrentSnapshot &torrent, Touched &touched)
     if (isNew) {
         m_labelCounts.count(torrent, 1);
         touched.labelsChanged = true;
-        m_rows.push_back({{torrent, name, m_collator.sortKey(name)}});
+        m_rows.push_back({{shared, name, m_collator.sortKey(name)}});
         return;
     }
     TransferRow &row = m_rows[found->second].row;
-    countIn(row.torrent, -1);
-    if (!haveSameLabels(row.torrent, torrent)) {
-        m_labelCounts.count(row.torrent, -1);
+    countIn(*row.torrent, -1);
+    if (!haveSameLabels(*row.torrent, torrent)) {
+        m_labelCounts.count(*row.torrent, -1);
         m_labelCounts.count(torrent, 1);
         touched.labelsChanged = true;
     }
-    touched.fixedColumnsChanged |= fixedColumnsDiffer(row.torrent, torrent);
-    row.torrent = torrent;
+    touched.fixedColumnsChanged |= fixedColumnsDiffer(*row.torrent, torrent);
+    row.torrent = shared;
     if (row.name != name) {
         row.name = name;
         row.nameKey = m_collator.sortKey(name);
@@ -91,6 +93,7 @@ void TransferModel::setFilter(const TransferFilter &filter)
     if (filter == m_filter)
         return;
     m_filter = filter;
+    m_matcher = TransferMatcher(filter);
     Touched all;
     all.examined.resize(m_rows.size());
     std::iota(all.examined.begin(), all.examined.end(), Slot{0});
@@ -136,7 +139,7 @@ bool TransferModel::markLeaving(const Touched &touched)
         m_rows[slot].leaving = m_rows[slot].view >= 0;
     for (const Slot slot : touched.examined) {
         Row &row = m_rows[slot];
-        if (row.view < 0 || matches(m_filter, row.row.torrent, row.row.name))
+        if (row.view < 0 || m_matcher.matches(*row.row.torrent, row.row.name))
             continue;
         row.leaving |= !m_held;
         m_waiting |= m_held;
@@ -179,7 +182,7 @@ void TransferModel::insertEntering(const std::vector<Slot> &examined)
     std::vector<Slot> entering;
     for (const Slot slot : examined) {
         const Row &row = m_rows[slot];
-        if (row.view < 0 && matches(m_filter, row.row.torrent, row.row.name))
+        if (row.view < 0 && m_matcher.matches(*row.row.torrent, row.row.name))
             entering.push_back(slot);
     }
     if (entering.empty())
@@ -249,10 +252,10 @@ void TransferModel::release(const std::vector<Slot> &dying)
     std::vector<Slot> slots = dying;
     std::sort(slots.rbegin(), slots.rend());
     for (const Slot slot : slots) {
-        m_slot.erase(m_rows[slot].row.torrent.id);
+        m_slot.erase(m_rows[slot].row.torrent->id);
         if (slot + 1 < m_rows.size()) {
             m_rows[slot] = std::move(m_rows.back());
-            m_slot[m_rows[slot].row.torrent.id] = slot;
+            m_slot[m_rows[slot].row.torrent->id] = slot;
             if (m_rows[slot].view >= 0)
                 m_order[static_cast<std::size_t>(m_rows[slot].view)] = slot;
         }
@@ -266,26 +269,39 @@ void TransferModel::renumber(std::size_t from)
         m_rows[m_order[row]].view = static_cast<int>(row);
 }
 
-// Ties are broken by id, so that the same torrents always stand in the same order.
+// Ties are broken by what was sorted by before, and at last by id: the same torrents always stand in the same order.
 bool TransferModel::less(Slot a, Slot b) const
 {
-    auto *const lessBy = transferColumns().at(static_cast<std::size_t>(m_sortColumn)).less;
     const TransferRow &left = m_rows[a].row;
     const TransferRow &right = m_rows[b].row;
-    const bool ascending = m_sortOrder == Qt::AscendingOrder;
-    if (lessBy(left, right))
-        return ascending;
-    if (lessBy(right, left))
-        return !ascending;
-    return left.torrent.id < right.torrent.id;
+    for (const SortKey &key : m_sortKeys) {
+        auto *const lessBy = transferColumns()[static_cast<std::size_t>(key.column)].less;
+        const bool ascending = key.order == Qt::AscendingOrder;
+        if (lessBy(left, right))
+            return ascending;
+        if (lessBy(right, left))
+            return !ascending;
+    }
+    return left.torrent->id < right.torrent->id;
 }
 
 void TransferModel::sort(int column, Qt::SortOrder order)
 {
     if (column < 0 || column >= kTransferColumns)
         return;
-    m_sortColumn = static_cast<TransferColumn>(column);
-    m_sortOrder = order;
+    std::vector<SortKey> keys = m_sortKeys;
+    const auto chosen = static_cast<TransferColumn>(column);
+    std::erase_if(keys, [chosen](const SortKey &key) { return key.column == chosen; });
+    keys.insert(keys.begin(), {chosen, order});
+    setSortKeys(std::move(keys));
+}
+
+void TransferModel::setSortKeys(std::vector<SortKey> keys)
+{
+    if (keys.empty())
+        return;
+    keys.resize(std::min(keys.size(), kMostSortKeys));
+    m_sortKeys = std::move(keys);
     const auto before = [this](Slot a, Slot b) { return less(a, b); };
     if (!std::is_sorted(m_order.begin(), m_order.end(), before))
         sortRows();
@@ -294,21 +310,22 @@ void TransferModel::sort(int column, Qt::SortOrder order)
 const TorrentSnapshot *TransferModel::at(int row) const
 {
     const bool valid = row >= 0 && static_cast<std::size_t>(row) < m_order.size();
-    return valid ? &m_rows[m_order[static_cast<std::size_t>(row)]].row.torrent : nullptr;
+    return valid ? m_rows[m_order[static_cast<std::size_t>(row)]].row.torrent.get() : nullptr;
 }
 
 const TorrentSnapshot *TransferModel::find(const TorrentId &id) const
 {
     const auto found = m_slot.find(id);
-    return found == m_slot.end() ? nullptr : &m_rows[found->second].row.torrent;
+    return found == m_slot.end() ? nullptr : m_rows[found->second].row.torrent.get();
 }
 
 TorrentIds TransferModel::idsOf(const TransferFilter &filter) const
 {
     TorrentIds ids;
+    const TransferMatcher matcher(filter);
     for (const Row &row : m_rows) {
-        if (matches(filter, row.row.torrent, row.row.name))
-            ids.push_back(row.row.torrent.id);
+        if (matcher.matches(*row.row.torrent, row.row.name))
+            ids.push_back(row.row.torrent->id);
     }
     return ids;
 }

@@ -52,7 +52,18 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
+    // Rows that are alike in it stand as they were sorted before.
     void sort(int column, Qt::SortOrder order) override;
+
+    struct SortKey {
+        TransferColumn column = TransferColumn::Added;
+        Qt::SortOrder order = Qt::DescendingOrder;
+
+        bool operator==(const SortKey &) const = default;
+    };
+    static constexpr std::size_t kMostSortKeys = 3;
+    [[nodiscard]] const std::vector<SortKey> &sortKeys() const { return m_sortKeys; } // the first counts most; never empty
+    void setSortKeys(std::vector<SortKey> keys);                                      // nothing changes if there are none
 
 Q_SIGNALS:
     void countsChanged();
@@ -74,7 +85,7 @@ private:
         bool labelsChanged = false;
     };
 
-    void upsert(const TorrentSnapshot &torrent, Touched &touched);
+    void upsert(const SnapshotPointer &shared, Touched &touched);
     void countIn(const TorrentSnapshot &torrent, int by);
     void settle(const Touched &touched, bool announceValues);
     [[nodiscard]] bool markLeaving(const Touched &touched);
@@ -94,8 +105,8 @@ private:
     std::array<int, kStatusFilters.size()> m_counts{};
     LabelCounts m_labelCounts;
     TransferFilter m_filter;
-    TransferColumn m_sortColumn = TransferColumn::Added;
-    Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
+    TransferMatcher m_matcher{m_filter};
+    std::vector<SortKey> m_sortKeys{SortKey{}};
     QCollator m_collator;
     bool m_held = false;
     bool m_waiting = false; // something was put off while held

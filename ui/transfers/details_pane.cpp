@@ -1,29 +1,30 @@
 #include "ui/transfers/details_pane.h"
 
-#include "ui/models/peer_model.h"
-#include "ui/models/tracker_model.h"
+#include "ui/models/speed_monitor.h"
 #include "ui/models/transfer_model.h"
 #include "ui/shell/feature.h"
 #include "ui/text/tr.h"
 #include "ui/transfers/files_tab.h"
 #include "ui/transfers/general_tab.h"
+#include "ui/transfers/peer_tab.h"
+#include "ui/transfers/speed_tab.h"
+#include "ui/transfers/tracker_tab.h"
+#include "ui/transfers/web_seed_tab.h"
 #include "ui/widgets/icons.h"
-#include "ui/widgets/row_delegate.h"
 #include "ui/widgets/table_header.h"
 
 #include <QDataStream>
 #include <QHeaderView>
 #include <QLabel>
-#include <QSortFilterProxyModel>
-#include <QStackedLayout>
+#include <QStackedWidget>
 #include <QTabWidget>
-#include <QTableView>
+#include <QVBoxLayout>
 
 namespace trib::ui {
 namespace {
 
-constexpr quint32 kStateFormat = 1;
-constexpr int kRest = 0; // the width of the column that takes what the others leave
+constexpr quint32 kStateFormat = 2;
+constexpr std::chrono::seconds kSpeedStep{1};
 
 } // namespace
 
@@ -31,71 +32,64 @@ DetailsPane::DetailsPane(Shell &shell, TransferModel &model, QWidget *parent)
     : QWidget(parent)
     , m_shell(shell)
     , m_model(model)
-    , m_stack(new QStackedLayout(this))
-    , m_hint(new QLabel(this))
     , m_tabs(new QTabWidget(this))
+    , m_monitor(new SpeedMonitor(shell.clock(), model, this))
     , m_general(new GeneralTab(this))
-    , m_trackers(new TrackerModel(shell.clock(), this))
-    , m_peers(new PeerModel(this))
+    , m_trackers(new TrackerTab(shell, this))
+    , m_peers(new PeerTab(shell, this))
     , m_files(new FilesTab(shell, this))
+    , m_webSeeds(new WebSeedTab(shell, this))
+    , m_speed(new SpeedTab(*m_monitor, shell.clock(), this))
 {
-    m_hint->setAlignment(Qt::AlignCenter);
-    m_hint->setTextFormat(Qt::PlainText);
-    m_hint->setForegroundRole(QPalette::PlaceholderText);
-    m_hint->setAutoFillBackground(true);
-    m_hint->setBackgroundRole(QPalette::Base);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_tabs);
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(TrTransfers::tr("Details"));
-    m_tabs->addTab(m_general, icon(QStringLiteral("info")), TrTransfers::tr("General"));
-    m_tabs->addTab(makeTable(*m_trackers, TrTransfers::tr("Trackers"), {46, kRest, 7, 7, 15, 6}), icon(QStringLiteral("tracker")), TrTransfers::tr("Trackers"));
-    m_tabs->addTab(makeTable(*m_peers, TrTransfers::tr("Peers"), {24, 20, 8, 10, 10, 10, 10, kRest}), icon(QStringLiteral("peers")), TrTransfers::tr("Peers"));
-    m_tabs->addTab(m_files, icon(QStringLiteral("file")), TrTransfers::tr("Files"));
+    addPage(*m_general, QStringLiteral("info"), TrTransfers::tr("General"));
+    addList(*m_trackers, QStringLiteral("tracker"), TrTransfers::tr("Trackers"));
+    addList(*m_peers, QStringLiteral("peers"), TrTransfers::tr("Peers"));
+    addPage(*m_files, QStringLiteral("file"), TrTransfers::tr("Files"));
     remember(*m_files->header());
-    m_stack->addWidget(m_hint);
-    m_stack->addWidget(m_tabs);
+    addList(*m_webSeeds, QStringLiteral("network"), TrTransfers::tr("Web seeds"));
+    m_tabs->addTab(m_speed, icon(QStringLiteral("speed")), TrTransfers::tr("Speed"));
     connect(m_tabs, &QTabWidget::currentChanged, this, &DetailsPane::watch);
     connect(m_tabs, &QTabWidget::currentChanged, this, &DetailsPane::stateChanged);
+    connect(m_speed, &SpeedTab::rangeChanged, this, &DetailsPane::stateChanged);
     connect(m_general, &GeneralTab::actionWanted, this, [this](StateAction action) {
         if (m_id)
             Q_EMIT actionWanted(*m_id, action);
     });
     connect(&m_shell.engine(), &engine::TorrentEngine::detailChanged, this, &DetailsPane::takeDetail);
+    connect(&m_shell.engine(), &engine::TorrentEngine::statusChanged, m_monitor, &SpeedMonitor::setStatus);
+    connect(&m_second, &QTimer::timeout, m_monitor, &SpeedMonitor::sample);
+    m_second.start(kSpeedStep);
     setSelection({});
 }
 
-QTableView *DetailsPane::makeTable(QAbstractItemModel &model, const QString &name, std::initializer_list<int> widths)
+// What a page would show of no torrent, or of many, is said in its place; the tabs stay where they are.
+void DetailsPane::addPage(QWidget &page, const QString &iconName, const QString &title)
 {
-    auto *sorted = new QSortFilterProxyModel(this);
-    sorted->setSourceModel(&model);
-    sorted->setSortRole(kSortRole);
-    sorted->setSortLocaleAware(true);
-    auto *table = new QTableView(this);
-    table->setModel(sorted);
-    table->setAccessibleName(name);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setTabKeyNavigation(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setItemDelegate(new RowDelegate(table));
-    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    auto *header = new TableHeader(table);
-    table->setHorizontalHeader(header);
-    table->setSortingEnabled(true);
-    table->sortByColumn(0, Qt::AscendingOrder);
-    int column = 0;
-    for (const int width : widths) {
-        if (width == kRest)
-            header->setSectionResizeMode(column, QHeaderView::Stretch);
-        else
-            table->setColumnWidth(column, width * fontMetrics().averageCharWidth() + 2 * kCellMargin);
-        ++column;
-    }
-    m_tables += table;
-    remember(*header);
-    return table;
+    auto *stack = new QStackedWidget(m_tabs);
+    auto *hint = new QLabel(stack);
+    hint->setAlignment(Qt::AlignCenter);
+    hint->setTextFormat(Qt::PlainText);
+    hint->setWordWrap(true);
+    hint->setForegroundRole(QPalette::PlaceholderText);
+    hint->setAutoFillBackground(true);
+    hint->setBackgroundRole(QPalette::Base);
+    stack->addWidget(hint);
+    stack->addWidget(&page);
+    m_hints += hint;
+    m_pages += stack;
+    m_tabs->addTab(stack, icon(iconName), title);
+}
+
+void DetailsPane::addList(DetailList &list, const QString &iconName, const QString &title)
+{
+    m_lists += &list;
+    remember(list.header());
+    addPage(list, iconName, title);
 }
 
 void DetailsPane::remember(QHeaderView &header)
@@ -109,7 +103,7 @@ QByteArray DetailsPane::saveState() const
 {
     QByteArray state;
     QDataStream out(&state, QIODevice::WriteOnly);
-    out << kStateFormat << static_cast<qint32>(m_tabs->currentIndex());
+    out << kStateFormat << static_cast<qint32>(m_tabs->currentIndex()) << static_cast<qint32>(m_speed->range());
     for (const QHeaderView *header : m_headers)
         out << header->saveState();
     return state;
@@ -120,10 +114,12 @@ void DetailsPane::restoreState(const QByteArray &state)
     QDataStream in(state);
     quint32 format = 0;
     qint32 tab = 0;
-    in >> format >> tab;
+    qint32 range = 0;
+    in >> format >> tab >> range;
     if (format != kStateFormat)
         return;
     m_tabs->setCurrentIndex(tab);
+    m_speed->setRange(range);
     for (QHeaderView *header : m_headers) {
         QByteArray columns;
         in >> columns;
@@ -133,10 +129,8 @@ void DetailsPane::restoreState(const QByteArray &state)
 
 void DetailsPane::setCompact(bool compact)
 {
-    for (QTableView *table : m_tables) {
-        table->verticalHeader()->setMinimumSectionSize(1);
-        table->verticalHeader()->setDefaultSectionSize(rowHeight(compact, fontMetrics()));
-    }
+    for (DetailList *list : m_lists)
+        list->setCompact(compact);
     m_files->setCompact(compact);
 }
 
@@ -149,8 +143,11 @@ void DetailsPane::setSelection(const TorrentIds &ids)
 {
     const std::optional<TorrentId> id = ids.size() == 1 ? std::optional(ids.front()) : std::nullopt;
     const auto count = static_cast<int>(ids.size());
-    m_hint->setText(ids.empty() ? TrTransfers::tr("Select a torrent to see its details") : TrTransfers::tr("%n torrent(s) selected", nullptr, count));
-    m_stack->setCurrentIndex(id ? 1 : 0);
+    const QString hint = ids.empty() ? TrTransfers::tr("Select a torrent to see its details") : TrTransfers::tr("%n torrent(s) selected", nullptr, count);
+    for (qsizetype page = 0; page < m_pages.size(); ++page) {
+        m_hints.at(page)->setText(hint);
+        m_pages.at(page)->setCurrentIndex(id ? 1 : 0);
+    }
     if (id == m_id)
         return;
     m_id = id;
@@ -161,10 +158,13 @@ void DetailsPane::setSelection(const TorrentIds &ids)
 
 void DetailsPane::clear()
 {
+    const TorrentSnapshot *torrent = m_id ? m_model.find(*m_id) : nullptr;
     m_general->setDetail(nullptr);
-    m_trackers->setTrackers({});
-    m_peers->setPeers({});
-    m_files->setTorrent(m_id ? m_model.find(*m_id) : nullptr);
+    m_trackers->setTorrent(torrent);
+    m_peers->setTorrent(torrent);
+    m_files->setTorrent(torrent);
+    m_webSeeds->setTorrent(torrent);
+    m_speed->setTorrent(torrent);
 }
 
 void DetailsPane::refresh()
@@ -173,18 +173,23 @@ void DetailsPane::refresh()
     if (!torrent)
         return;
     m_general->setTorrent(*torrent);
+    m_trackers->setTorrent(torrent);
+    m_peers->setTorrent(torrent);
     m_files->setTorrent(torrent);
+    m_webSeeds->setTorrent(torrent);
+    m_speed->setTorrent(torrent);
 }
 
 void DetailsPane::watch()
 {
-    if (!m_id || !isVisible())
-        return m_shell.engine().watch(std::nullopt, {});
+    const int tab = m_tabs->currentIndex();
     DetailParts parts;
-    parts.general = m_tabs->currentIndex() == General;
-    parts.trackers = m_tabs->currentIndex() == Trackers;
-    parts.peers = m_tabs->currentIndex() == Peers;
-    parts.files = m_tabs->currentIndex() == Files;
+    parts.general = tab == General || tab == WebSeeds;
+    parts.trackers = tab == Trackers;
+    parts.peers = tab == Peers || tab == WebSeeds;
+    parts.files = tab == Files;
+    if (!m_id || !isVisible() || !parts.any())
+        return m_shell.engine().watch(std::nullopt, {});
     m_shell.engine().watch(m_id, parts);
 }
 
@@ -198,6 +203,8 @@ void DetailsPane::takeDetail(const engine::DetailPointer &detail)
         m_trackers->setTrackers(*detail->trackers);
     if (detail->peers)
         m_peers->setPeers(*detail->peers);
+    if (detail->general && detail->peers)
+        m_webSeeds->setWebSeeds(detail->general->webSeeds, *detail->peers);
     m_files->setDetail(*detail);
 }
 

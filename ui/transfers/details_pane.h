@@ -1,28 +1,30 @@
 // DetailsPane: tabs about the one selected torrent. Asks the engine to watch only what is visible: nothing while it is hidden, and only
-// the part that the tab in front shows. GUI thread. Shell and model outlive it.
+// the part that the tab in front shows. Counts the speeds of the session meanwhile. GUI thread. Shell and model outlive it.
 #pragma once
 
 #include "core/engine/torrent_engine.h"
 #include "ui/text/state_text.h"
 
+#include <QTimer>
 #include <QWidget>
 
-class QAbstractItemModel;
 class QHeaderView;
 class QLabel;
-class QSortFilterProxyModel;
-class QStackedLayout;
-class QTableView;
+class QStackedWidget;
 class QTabWidget;
 
 namespace trib::ui {
 
+class DetailList;
 class FilesTab;
 class GeneralTab;
-class PeerModel;
+class PeerTab;
 class Shell;
-class TrackerModel;
+class SpeedMonitor;
+class SpeedTab;
+class TrackerTab;
 class TransferModel;
+class WebSeedTab;
 
 class DetailsPane : public QWidget {
     Q_OBJECT
@@ -48,10 +50,11 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    enum Tab { General, Trackers, Peers, Files };
+    enum Tab { General, Trackers, Peers, Files, WebSeeds, Speed };
 
+    void addPage(QWidget &page, const QString &icon, const QString &title);
+    void addList(DetailList &list, const QString &icon, const QString &title);
     void remember(QHeaderView &header);
-    QTableView *makeTable(QAbstractItemModel &model, const QString &name, std::initializer_list<int> widths);
     void watch();
     void clear();
     void takeDetail(const engine::DetailPointer &detail);
@@ -59,14 +62,18 @@ private:
     Shell &m_shell;
     TransferModel &m_model;
     std::optional<TorrentId> m_id;
-    QStackedLayout *m_stack;
-    QLabel *m_hint;
     QTabWidget *m_tabs;
+    SpeedMonitor *m_monitor;
     GeneralTab *m_general;
-    TrackerModel *m_trackers;
-    PeerModel *m_peers;
+    TrackerTab *m_trackers;
+    PeerTab *m_peers;
     FilesTab *m_files;
-    QList<QTableView *> m_tables;
+    WebSeedTab *m_webSeeds;
+    SpeedTab *m_speed;
+    QTimer m_second;
+    QList<QStackedWidget *> m_pages; // each: a hint, and what is shown of one torrent
+    QList<QLabel *> m_hints;
+    QList<DetailList *> m_lists;
     QList<QHeaderView *> m_headers;
 };
 

@@ -42,6 +42,11 @@ EmptyState::EmptyState(const QString &iconName, const QString &text, const QStri
     drawIcon();
 }
 
+void EmptyState::setText(const QString &text)
+{
+    m_text->setText(text);
+}
+
 void EmptyState::drawIcon()
 {
     m_icon->setPixmap(icon(m_iconName, secondaryText(palette())).pixmap({kEmptyIcon, kEmptyIcon}, devicePixelRatioF()));

@@ -14,6 +14,8 @@ class EmptyState : public QWidget {
 public:
     EmptyState(const QString &iconName, const QString &text, const QString &buttonText, QWidget *parent);
 
+    void setText(const QString &text);
+
 Q_SIGNALS:
     void clicked();
 

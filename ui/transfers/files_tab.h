@@ -7,6 +7,9 @@
 #include <QWidget>
 
 class QHeaderView;
+class QLabel;
+class QLineEdit;
+class QPushButton;
 class QTreeView;
 
 namespace trib::ui {
@@ -27,7 +30,13 @@ public:
     [[nodiscard]] QHeaderView *header() const;
 
 private:
+    void setUpView();
+    QWidget *makeTools();
+    void addKeys();
     void openMenu(const QPoint &position);
+    void openMenuOfCurrent();
+    void openFolderOfCurrent();
+    void showTotals();
     void setPriority(FilePriority priority);
     void openCurrent();
     void renameCurrent();
@@ -36,6 +45,10 @@ private:
     Shell &m_shell;
     FileTreeModel *m_model;
     QTreeView *m_view;
+    QLineEdit *m_filter;
+    QPushButton *m_all;
+    QPushButton *m_none;
+    QLabel *m_totals;
     TreeRowDelegate *m_rows;
     TorrentId m_id;
     QString m_savePath;

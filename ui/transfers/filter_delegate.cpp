@@ -22,11 +22,7 @@ int indentOf(const QModelIndex &index)
 
 void drawIcon(QPainter *painter, const QRect &place, const QString &name, const QColor &colour)
 {
-    painter->setPen(colour);
-    if (name.size() == 1)
-        painter->drawText(place, Qt::AlignCenter, name);
-    else
-        icon(name, colour).paint(painter, place);
+    icon(name, colour).paint(painter, place);
 }
 
 void drawArrow(QPainter *painter, const QStyleOptionViewItem &given, const QRect &place, const QColor &colour)

@@ -75,9 +75,15 @@ GeneralTab::GeneralTab(QWidget *parent)
     , m_stateIcon(new QLabel)
     , m_state(valueLabel(nullptr))
     , m_remedy(new QPushButton)
-    , m_pieces(new PiecesBar)
+    , m_bars(new QWidget)
+    , m_pieces(new PiecesBar(PiecesBar::Shows::Pieces, m_bars))
+    , m_availability(new PiecesBar(PiecesBar::Shows::Availability, m_bars))
+    , m_availabilityCaption(new QLabel(TrTransfers::tr("Available"), m_bars))
+    , m_verified(new QLabel(m_bars))
+    , m_copies(new QLabel(m_bars))
     , m_columns(new QBoxLayout(QBoxLayout::LeftToRight))
 {
+    setAccessibleName(TrTransfers::tr("General"));
     setFrameShape(NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -91,7 +97,8 @@ GeneralTab::GeneralTab(QWidget *parent)
     state->addWidget(m_state, 1);
     state->addWidget(m_remedy);
     rows->addLayout(state);
-    rows->addWidget(m_pieces);
+    makeBars();
+    rows->addWidget(m_bars);
     // Two columns that close up each for itself: a field without a value leaves no gap in either.
     m_columns->setSpacing(kColumnGap);
     const std::array grids{makeGrid(*m_columns, 2), makeGrid(*m_columns, 3)};
@@ -100,7 +107,7 @@ GeneralTab::GeneralTab(QWidget *parent)
                               TrTransfers::tr("Time active"), TrTransfers::tr("Added"), TrTransfers::tr("Completed"),
                               TrTransfers::tr("Saved in"), TrTransfers::tr("Category"), TrTransfers::tr("Tags"), TrTransfers::tr("Info-hash"), TrTransfers::tr("Info-hash v2"),
                               TrTransfers::tr("Pieces"), TrTransfers::tr("Private"), TrTransfers::tr("Made"),
-                              TrTransfers::tr("Comment"), TrTransfers::tr("Web seeds")};
+                              TrTransfers::tr("Comment")};
     static_assert(captions.size() == FieldCount);
     for (int field = 0; field < FieldCount; ++field)
         addField(*grids.at(field < SavedIn ? 0 : 1), static_cast<Field>(field), captions.at(static_cast<std::size_t>(field)));
@@ -108,6 +115,39 @@ GeneralTab::GeneralTab(QWidget *parent)
     rows->addStretch(1);
     setWidget(content);
     connect(m_remedy, &QPushButton::clicked, this, [this] { Q_EMIT actionWanted(m_words.action); });
+}
+
+void GeneralTab::makeBars()
+{
+    auto *grid = new QGridLayout(m_bars);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(kRowGap);
+    grid->setColumnStretch(1, 1);
+    auto *caption = new QLabel(TrTransfers::tr("Pieces"), m_bars);
+    for (QLabel *label : {caption, m_availabilityCaption})
+        label->setForegroundRole(QPalette::PlaceholderText);
+    for (QLabel *label : {m_verified, m_copies}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    }
+    grid->addWidget(caption, 0, 0);
+    grid->addWidget(m_pieces, 0, 1);
+    grid->addWidget(m_verified, 0, 2);
+    grid->addWidget(m_availabilityCaption, 1, 0);
+    grid->addWidget(m_availability, 1, 1);
+    grid->addWidget(m_copies, 1, 2);
+}
+
+void GeneralTab::showPieces(const PieceMap &map)
+{
+    m_pieces->setPieces(map);
+    m_availability->setPieces(map);
+    m_verified->setText(TrTransfers::tr("%1 of %2", "pieces").arg(formatCount(map.verified), formatCount(map.pieces)));
+    const bool counted = map.unavailable.has_value();
+    m_copies->setText(!counted ? QString() : *map.unavailable == 0 ? TrTransfers::tr("every piece") : TrTransfers::tr("%n missing", "pieces that nobody has", *map.unavailable));
+    for (QWidget *part : std::initializer_list<QWidget *>{m_availabilityCaption, m_availability, m_copies})
+        part->setVisible(counted);
 }
 
 void GeneralTab::addField(QGridLayout &grid, Field field, const QString &caption)
@@ -168,22 +208,18 @@ void GeneralTab::setTorrent(const TorrentSnapshot &t)
 
 void GeneralTab::setDetail(const GeneralDetail *detail)
 {
-    m_pieces->setVisible(detail && !detail->pieces.empty());
+    m_bars->setVisible(detail && detail->pieceMap.pieces > 0);
     if (!detail) {
-        for (const Field field : {Pieces, Made, Comment, WebSeeds})
+        for (const Field field : {Pieces, Made, Comment})
             set(field, {});
         return;
     }
-    m_pieces->setPieces(detail->pieces);
+    showPieces(detail->pieceMap);
     set(Pieces, detail->pieceCount > 0 ? TrTransfers::tr("%1 of %2 each", "count of pieces, size of one").arg(formatCount(detail->pieceCount), formatBytes(detail->pieceLength)) : QString());
     const QString when = detail->created ? formatTime(*detail->created) : QString();
     const QString by = fromUtf8(detail->creator);
     set(Made, when.isEmpty() || by.isEmpty() ? when + by : TrTransfers::tr("%1 with %2", "date, program").arg(when, by));
     set(Comment, fromUtf8(detail->comment));
-    QStringList seeds;
-    for (const std::string &seed : detail->webSeeds)
-        seeds += fromUtf8(seed);
-    set(WebSeeds, seeds.join(QLatin1Char('\n')));
 }
 
 void GeneralTab::resizeEvent(QResizeEvent *event)

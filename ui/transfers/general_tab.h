@@ -38,16 +38,23 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    enum Field { Size, Done, Uploaded, Downloaded, Ratio, Eta, Active, Added, Completed, SavedIn, Category, Tags, Hash, Hash2, Pieces, Private, Made, Comment, WebSeeds, FieldCount };
+    enum Field { Size, Done, Uploaded, Downloaded, Ratio, Eta, Active, Added, Completed, SavedIn, Category, Tags, Hash, Hash2, Pieces, Private, Made, Comment, FieldCount };
 
     void addField(QGridLayout &grid, Field field, const QString &caption);
     void set(Field field, const QString &text, const QString &toolTip = {});
     void showState(const TorrentSnapshot &torrent);
+    void makeBars();
+    void showPieces(const PieceMap &map);
 
     QLabel *m_stateIcon;
     QLabel *m_state;
     QPushButton *m_remedy;
+    QWidget *m_bars;
     PiecesBar *m_pieces;
+    PiecesBar *m_availability;
+    QLabel *m_availabilityCaption;
+    QLabel *m_verified;
+    QLabel *m_copies;
     QBoxLayout *m_columns; // beside each other, or below each other where the room is narrow
     std::array<QLabel *, FieldCount> m_captions{};
     std::array<QLabel *, FieldCount> m_values{};

@@ -35,7 +35,7 @@ QAction *addCheckable(QMenu &menu, const QString &text, bool checked)
 TransferFilter filterOf(LabelKind kind, const LabelChoice &choice)
 {
     TransferFilter filter;
-    (kind == LabelKind::Category ? filter.category : filter.tag) = choice;
+    (kind == LabelKind::Category ? filter.category : kind == LabelKind::Tag ? filter.tag : filter.tracker) = choice;
     return filter;
 }
 
@@ -92,7 +92,7 @@ void LabelActions::fillCategories(QMenu &menu)
     connect(menu.addAction(icon(QStringLiteral("add")), TrTransfers::tr("New category…")), &QAction::triggered, this, [this] { askNew(LabelKind::Category, {}, m_view.selectedIds()); });
 }
 
-// What some of them have, says so: a click gives it to all.
+// What some of them have, is given to all by a click.
 void LabelActions::fillTags(QMenu &menu)
 {
     const auto torrents = selected();
@@ -101,8 +101,10 @@ void LabelActions::fillTags(QMenu &menu)
         const auto having = std::ranges::count_if(torrents, [&](const TorrentSnapshot *t) { return std::ranges::find(t->tags, tag) != t->tags.end(); });
         const auto all = std::ssize(torrents);
         const bool some = having > 0 && having < all;
-        const QString text = some ? TrTransfers::tr("%1 (%2 of %3)", "a tag, how many of the selected torrents have it").arg(asIs(name), formatCount(having), formatCount(all)) : asIs(name);
-        connect(addCheckable(menu, text, having > 0 && having == all), &QAction::triggered, this, [this, tag, had = having == all] {
+        // A box is either checked or not, and would say of some of them that they have it not.
+        const QString text = TrTransfers::tr("Give ‘%1’ to all (%2 of %3 have it)", "a tag, and how many of the selected torrents have it").arg(asIs(name), formatCount(having), formatCount(all));
+        QAction *action = some ? menu.addAction(text) : addCheckable(menu, asIs(name), having > 0);
+        connect(action, &QAction::triggered, this, [this, tag, had = having == all] {
             const std::vector<std::string> tags{tag};
             submit(m_shell, had ? ChangeTags{m_view.selectedIds(), {}, tags} : ChangeTags{m_view.selectedIds(), tags, {}});
         });
@@ -116,9 +118,10 @@ QMenu *LabelActions::makeMenu(LabelKind kind, const LabelChoice &choice, QWidget
     auto *menu = new QMenu(parent);
     if (choice) {
         addTransferActions(*menu, m_model.idsOf(filterOf(kind, choice)));
-        menu->addSeparator();
+        menu->addSeparator(); // at the end none is shown
     }
-    addLabelActions(*menu, kind, choice ? fromUtf8(*choice) : QString());
+    if (kind != LabelKind::Tracker) // these come with the torrents
+        addLabelActions(*menu, kind, choice ? fromUtf8(*choice) : QString());
     return menu;
 }
 

@@ -20,6 +20,23 @@ LabelChoice choiceOf(const QTreeWidgetItem *item)
     return name.isValid() ? LabelChoice(name.toString().toStdString()) : std::nullopt;
 }
 
+struct SectionWords {
+    QString heading;
+    QString accessibleName;
+    QString none; // of the entry of those without
+    QString icon;
+};
+
+SectionWords wordsOf(LabelKind kind)
+{
+    switch (kind) {
+    case LabelKind::Category: return {TrTransfers::tr("Categories"), TrTransfers::tr("Filter by category"), TrTransfers::tr("No category"), QStringLiteral("folder")};
+    case LabelKind::Tag: return {TrTransfers::tr("Tags"), TrTransfers::tr("Filter by tag"), TrTransfers::tr("No tag"), QStringLiteral("tag")};
+    case LabelKind::Tracker: return {TrTransfers::tr("Trackers"), TrTransfers::tr("Filter by tracker"), TrTransfers::tr("No tracker"), QStringLiteral("tracker")};
+    }
+    return {};
+}
+
 bool isBelow(const QTreeWidgetItem *item, const QTreeWidgetItem *above)
 {
     while (item && item != above)
@@ -34,8 +51,7 @@ LabelTree::LabelTree(LabelKind kind, QWidget *parent)
     , m_kind(kind)
     , m_head(new QTreeWidgetItem(this))
 {
-    const bool categories = kind == LabelKind::Category;
-    setAccessibleName(categories ? TrTransfers::tr("Filter by category") : TrTransfers::tr("Filter by tag"));
+    setAccessibleName(wordsOf(kind).accessibleName);
     setFrameShape(NoFrame);
     setHeaderHidden(true);
     setIndentation(0); // the delegate's
@@ -46,7 +62,7 @@ LabelTree::LabelTree(LabelKind kind, QWidget *parent)
     setItemDelegate(new FilterDelegate(this));
     setAutoFillBackground(false);
     viewport()->setAutoFillBackground(false);
-    m_head->setText(0, categories ? TrTransfers::tr("Categories") : TrTransfers::tr("Tags"));
+    m_head->setText(0, wordsOf(kind).heading);
     m_head->setData(0, FilterDelegate::HeadRole, true);
     m_head->setFlags(Qt::ItemIsEnabled); // it is where nothing is chosen
     m_head->setExpanded(true);
@@ -61,10 +77,9 @@ QTreeWidgetItem *LabelTree::add(QTreeWidgetItem *above, const QString &name)
 {
     const bool none = name.isEmpty();
     auto *item = new QTreeWidgetItem(above);
-    const QString withoutOne = m_kind == LabelKind::Category ? TrTransfers::tr("No category") : TrTransfers::tr("No tag");
-    item->setText(0, none ? withoutOne : m_kind == LabelKind::Category ? name.section(u'/', -1) : name);
+    item->setText(0, none ? wordsOf(m_kind).none : m_kind == LabelKind::Category ? name.section(u'/', -1) : name);
     item->setData(0, kNameRole, name);
-    item->setData(0, FilterDelegate::IconRole, m_kind == LabelKind::Category ? QStringLiteral("folder") : QStringLiteral("#"));
+    item->setData(0, FilterDelegate::IconRole, wordsOf(m_kind).icon);
     item->setData(0, FilterDelegate::DepthRole, m_kind == LabelKind::Category ? static_cast<int>(name.count(u'/')) : 0);
     item->setToolTip(0, none ? QString() : plainToolTip(name));
     m_items.insert(name, item);
@@ -103,7 +118,7 @@ void LabelTree::setCounts(const LabelCounts &counts)
 {
     for (auto it = m_items.cbegin(); it != m_items.cend(); ++it) {
         const std::string name = it.key().toStdString();
-        const int count = m_kind == LabelKind::Category ? counts.inCategory(name) : counts.withTag(name);
+        const int count = m_kind == LabelKind::Category ? counts.inCategory(name) : m_kind == LabelKind::Tag ? counts.withTag(name) : counts.withTracker(name);
         QTreeWidgetItem &item = *it.value();
         const QVariant known = item.data(0, FilterDelegate::CountRole);
         if (known.isValid() && known.toInt() == count)

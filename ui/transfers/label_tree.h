@@ -1,4 +1,5 @@
-// LabelTree: a section of the filters at the side: all categories, as a tree, or all tags, with how many torrents have each. Its heading
+// LabelTree: a section of the filters at the side: all categories, as a tree, all tags, or all trackers,
+// with how many torrents have each. Its heading
 // stands for all torrents, whatever they have. As high as its entries; not there while there are none. GUI thread.
 #pragma once
 

@@ -20,6 +20,7 @@ SideFilters::SideFilters(QWidget *parent)
     , m_statuses(new StatusFilterList(this))
     , m_categories(new LabelTree(LabelKind::Category, this))
     , m_tags(new LabelTree(LabelKind::Tag, this))
+    , m_trackers(new LabelTree(LabelKind::Tracker, this))
 {
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
@@ -28,6 +29,7 @@ SideFilters::SideFilters(QWidget *parent)
     column->addWidget(m_statuses);
     column->addWidget(m_categories);
     column->addWidget(m_tags);
+    column->addWidget(m_trackers);
     column->addStretch(1);
     setFrameShape(NoFrame);
     setWidgetResizable(true);
@@ -44,6 +46,7 @@ SideFilters::SideFilters(QWidget *parent)
     });
     connectTree(*m_categories);
     connectTree(*m_tags);
+    connectTree(*m_trackers);
 }
 
 void SideFilters::connectTree(LabelTree &tree)
@@ -72,6 +75,11 @@ void SideFilters::setLabelCounts(const TransferModel &model)
 {
     m_categories->setCounts(model.labelCounts());
     m_tags->setCounts(model.labelCounts());
+    if (QStringList hosts = model.labelCounts().trackers(); hosts != m_hosts) {
+        m_hosts = std::move(hosts);
+        m_trackers->setNames(m_hosts);
+    }
+    m_trackers->setCounts(model.labelCounts());
 }
 
 void SideFilters::setCompact(bool compact)
@@ -79,6 +87,7 @@ void SideFilters::setCompact(bool compact)
     m_statuses->setCompact(compact);
     m_categories->setCompact(compact);
     m_tags->setCompact(compact);
+    m_trackers->setCompact(compact);
 }
 
 void SideFilters::reset()
@@ -86,18 +95,19 @@ void SideFilters::reset()
     m_statuses->setCurrentRow(0);
     m_categories->reset();
     m_tags->reset();
+    m_trackers->reset();
 }
 
-TransferFilter SideFilters::filter(const QString &text) const
+TransferFilter SideFilters::filter(const QString &text, bool isExpression) const
 {
-    return {m_statuses->current(), text, m_categories->current(), m_tags->current()};
+    return {m_statuses->current(), text, m_categories->current(), m_tags->current(), m_trackers->current(), isExpression};
 }
 
-// Names of categories and tags may be of any length, and are shortened.
+// Names of categories, tags and hosts may be of any length, and are shortened.
 int SideFilters::preferredWidth() const
 {
     int widest = m_statuses->preferredWidth();
-    for (const LabelTree *tree : {m_categories, m_tags})
+    for (const LabelTree *tree : {m_categories, m_tags, m_trackers})
         widest = std::max(widest, FilterDelegate::widthFor(fontMetrics(), tree->find(std::string())->text(0)));
     return widest;
 }

@@ -1,4 +1,4 @@
-// SideFilters: all that filters the list from the left: states, categories and tags. They scroll as one. GUI thread.
+// SideFilters: all that filters the list from the left: states, categories, tags and trackers. They scroll as one. GUI thread.
 #pragma once
 
 #include "core/model/labels.h"
@@ -24,7 +24,7 @@ public:
     void setCompact(bool compact);
     void reset(); // all torrents
 
-    [[nodiscard]] TransferFilter filter(const QString &text) const;
+    [[nodiscard]] TransferFilter filter(const QString &text, bool isExpression) const;
     [[nodiscard]] int preferredWidth() const;
 
 Q_SIGNALS:
@@ -37,6 +37,8 @@ private:
     StatusFilterList *m_statuses;
     LabelTree *m_categories;
     LabelTree *m_tags;
+    LabelTree *m_trackers;
+    QStringList m_hosts; // those that m_trackers shows
 };
 
 } // namespace trib::ui

@@ -16,6 +16,7 @@ QString iconOf(StatusFilter status)
     case StatusFilter::Done: return QStringLiteral("done");
     case StatusFilter::Stopped: return QStringLiteral("pause");
     case StatusFilter::Problems: return QStringLiteral("warning");
+    case StatusFilter::TrackerErrors: return QStringLiteral("tracker");
     }
     return {};
 }

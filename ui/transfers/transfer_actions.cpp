@@ -157,6 +157,11 @@ void TransferActions::addFlags()
         say(SetFirstLastFirst{ids, !all(torrents(ids), [](const TorrentSnapshot &t) { return t.firstLastFirst; })});
     });
     ends->setCheckable(true);
+    QAction *super = add("transfers.super_seeding", TrTransfers::tr("Super seeding"), "", {}, [this](const Ids &ids) {
+        say(SetSuperSeeding{ids, !all(torrents(ids), [](const TorrentSnapshot &t) { return t.superSeeding; })});
+    });
+    super->setCheckable(true);
+    super->setToolTip(TrTransfers::tr("Shows each peer few pieces at a time, so that a first copy spreads with less upload; slower once others have it"));
 }
 
 Torrents TransferActions::torrents(const Ids &ids) const
@@ -203,6 +208,9 @@ void TransferActions::update()
     enable("transfers.add_peer", one && !chosen.front()->isPrivate && !stopped);
     for (const char *id : {"transfers.sequential", "transfers.first_last"})
         enable(id, some && incomplete);
+    // Only who has everything can seed, and whoever is on still can turn it off.
+    enable("transfers.super_seeding", some && all(chosen, [](const TorrentSnapshot &t) { return t.superSeeding || (t.hasMetadata && t.done >= t.size); }));
+    registry.find(QStringLiteral("transfers.super_seeding"))->setChecked(all(chosen, [](const TorrentSnapshot &t) { return t.superSeeding; }));
     registry.find(QStringLiteral("transfers.sequential"))->setChecked(all(chosen, [](const TorrentSnapshot &t) { return t.sequential; }));
     registry.find(QStringLiteral("transfers.first_last"))->setChecked(all(chosen, [](const TorrentSnapshot &t) { return t.firstLastFirst; }));
 }
@@ -323,6 +331,8 @@ QMenu *TransferActions::makeMenu(QWidget *parent)
     if (registry.find(QStringLiteral("transfers.cancel_move"))->isEnabled())
         addAll(menu, {"transfers.cancel_move"});
     addAll(menu, {"transfers.rename", "transfers.sequential", "transfers.first_last"});
+    if (registry.find(QStringLiteral("transfers.super_seeding"))->isEnabled())
+        addAll(menu, {"transfers.super_seeding"});
     addAll(menu, {"transfers.category", "transfers.tags"});
     QMenu *queue = menu->addMenu(TrTransfers::tr("Queue"));
     queue->setEnabled(registry.find(QStringLiteral("transfers.queue_up"))->isEnabled());

@@ -18,8 +18,7 @@ namespace {
 constexpr int kNarrowestName = 24; // average characters
 constexpr int kNarrowestColumn = 48;
 constexpr int kWidestState = 58;   // as wide as it grows by itself: the longest usual sentence
-constexpr quint32 kColumnsFormat = 2;
-constexpr qint32 kFirstKnown = 16;  // columns, where the state does not tell
+constexpr quint32 kColumnsFormat = 3;
 
 int columnOf(TransferColumn column)
 {
@@ -75,7 +74,10 @@ void TransferView::setCompact(bool compact)
 QByteArray TransferView::saveColumns() const
 {
     QByteArray state;
-    QDataStream(&state, QIODevice::WriteOnly) << kColumnsFormat << static_cast<qint32>(m_slack) << m_drawn << horizontalHeader()->saveState() << kTransferColumns;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out << kColumnsFormat << static_cast<qint32>(m_slack) << m_drawn << horizontalHeader()->saveState() << kTransferColumns;
+    for (const TransferModel::SortKey &key : m_model.sortKeys())
+        out << static_cast<qint32>(key.column) << (key.order == Qt::DescendingOrder);
     return state;
 }
 
@@ -87,9 +89,8 @@ void TransferView::restoreColumns(const QByteArray &state)
     QByteArray header;
     QDataStream stream(state);
     stream >> format >> slack >> drawn >> header;
-    qint32 known = kFirstKnown;
-    if (!stream.atEnd())
-        stream >> known;
+    qint32 known = 0;
+    stream >> known;
     const QScopedValueRollback filling(m_filling, true);
     if (format != kColumnsFormat || !horizontalHeader()->restoreState(header)) {
         showFirstColumns();
@@ -99,6 +100,15 @@ void TransferView::restoreColumns(const QByteArray &state)
         setColumnHidden(column, true);
     m_slack = slack;
     m_drawn = drawn;
+    std::vector<TransferModel::SortKey> keys;
+    while (!stream.atEnd() && keys.size() < TransferModel::kMostSortKeys) {
+        qint32 column = 0;
+        bool descending = false;
+        stream >> column >> descending;
+        if (column >= 0 && column < kTransferColumns)
+            keys.push_back({static_cast<TransferColumn>(column), descending ? Qt::DescendingOrder : Qt::AscendingOrder});
+    }
+    m_model.setSortKeys(std::move(keys));
     fillWidth();
 }
 
@@ -114,12 +124,14 @@ void TransferView::showFirstColumns()
         for (const TransferColumnInfo &column : transferColumns()) {
             setColumnWidth(columnOf(column.id), firstWidth(columnOf(column.id)));
             setColumnHidden(columnOf(column.id), !column.shownAtFirst);
+            horizontalHeader()->moveSection(horizontalHeader()->visualIndex(columnOf(column.id)), columnOf(column.id));
         }
     }
     sortByColumn(columnOf(TransferColumn::Added), Qt::DescendingOrder);
     m_slack = 0;
     m_drawn = false;
     fillWidth();
+    Q_EMIT columnsChanged();
 }
 
 void TransferView::fillWidth()
@@ -246,6 +258,11 @@ void TransferView::setColumnShown(int column, bool shown)
     Q_EMIT columnsChanged();
 }
 
+void TransferView::moveColumn(int column, int place)
+{
+    horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), place);
+}
+
 void TransferView::openColumnMenu(const QPoint &position)
 {
     auto *menu = new QMenu(this);
@@ -261,10 +278,7 @@ void TransferView::openColumnMenu(const QPoint &position)
         });
     }
     menu->addSeparator();
-    connect(menu->addAction(TrTransfers::tr("Columns as at first")), &QAction::triggered, this, [this] {
-        showFirstColumns();
-        Q_EMIT columnsChanged();
-    });
+    connect(menu->addAction(TrTransfers::tr("Columns as at first")), &QAction::triggered, this, &TransferView::showFirstColumns);
     menu->popup(horizontalHeader()->mapToGlobal(position));
 }
 

@@ -23,6 +23,10 @@ public:
     void setCompact(bool compact);
     void wantMenu(); // at the current row, if anything is selected
 
+    void setColumnShown(int column, bool shown);
+    void moveColumn(int column, int place); // a place among the shown and hidden ones
+    void showFirstColumns();
+
     [[nodiscard]] QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &state); // the columns of first sight when it is empty or damaged
 
@@ -43,11 +47,9 @@ protected:
 
 private:
     void setUpHeader();
-    void showFirstColumns();
     void fillWidth();
     [[nodiscard]] int firstWidth(int column) const;
     void takeWidths();
-    void setColumnShown(int column, bool shown);
     void openColumnMenu(const QPoint &position);
     [[nodiscard]] bool isOnLink(const QPoint &position) const;
 

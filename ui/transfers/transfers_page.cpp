@@ -3,6 +3,7 @@
 #include "ui/models/transfer_model.h"
 #include "ui/shell/feature.h"
 #include "ui/text/tr.h"
+#include "ui/transfers/columns_dialog.h"
 #include "ui/transfers/details_pane.h"
 #include "ui/transfers/empty_state.h"
 #include "ui/transfers/label_actions.h"
@@ -11,6 +12,7 @@
 #include "ui/transfers/transfer_view.h"
 #include "ui/widgets/hairline.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/tool_buttons.h"
 
 #include <QEvent>
 #include <QLineEdit>
@@ -31,7 +33,7 @@ const auto kSideKey = QStringLiteral("transfers/side");
 const auto kDetailsKey = QStringLiteral("transfers/details");
 const auto kDetailColumnsKey = QStringLiteral("transfers/detail_columns");
 constexpr int kDetailsHeight = 230;
-constexpr int kFilterWidth = 280;
+constexpr int kFilterWidth = 330;
 constexpr int kToolIcon = 16;
 constexpr std::chrono::milliseconds kSaveAfter{500};
 
@@ -106,6 +108,11 @@ void TransfersPage::addViewActions()
     m_showFilters->setCheckable(true);
     QAction *menu = registry.add({QStringLiteral("transfers.menu"), TrTransfers::tr("Menu of the selection"), QStringLiteral("more"), {QKeySequence(Qt::SHIFT | Qt::Key_F10)}, category, {}, m_view});
     connect(menu, &QAction::triggered, m_view, &TransferView::wantMenu);
+    QAction *columns = registry.add({QStringLiteral("transfers.columns"), TrTransfers::tr("Columns of the list…"), QStringLiteral("columns"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)}, category, TrTransfers::tr("Choose, order and sort the columns of the list"), this});
+    connect(columns, &QAction::triggered, this, [this] { (new ColumnsDialog(*m_view, m_shell.dialogParent()))->open(); });
+    m_expression = registry.add({QStringLiteral("transfers.expression"), TrTransfers::tr("Filter by regular expression"), QStringLiteral("expression"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, category, {}, this});
+    m_expression->setCheckable(true);
+    connect(m_expression, &QAction::toggled, this, &TransfersPage::applyFilter);
     connect(m_showDetails, &QAction::triggered, this, [this](bool on) {
         UiSettings settings = m_shell.uiSettings().values();
         settings.showDetails = on;
@@ -123,12 +130,10 @@ void TransfersPage::makeToolBar()
     m_tools->setIconSize({kToolIcon, kToolIcon});
     m_tools->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_tools->setAccessibleName(TrTransfers::tr("Tools"));
-    m_text->setPlaceholderText(TrTransfers::tr("Filter by name, path, hash, tracker"));
-    m_text->setAccessibleName(TrTransfers::tr("Filter by name, path, hash, tracker"));
-    m_text->setClearButtonEnabled(true);
+    makeFilter(*m_text, TrTransfers::tr("Filter by name, path, hash, tracker"));
     m_text->setAcceptDrops(false);
     m_text->setMaximumWidth(kFilterWidth);
-    m_text->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_text->addAction(m_expression, QLineEdit::TrailingPosition);
     m_addPlace = m_tools->addWidget(m_add);
     m_tools->addSeparator();
     const ActionRegistry &registry = m_shell.actionRegistry();
@@ -138,6 +143,7 @@ void TransfersPage::makeToolBar()
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_tools->addWidget(space);
     m_tools->addWidget(m_text);
+    makeTabStops(*m_tools);
     // Another feature brings the ways to add, before or after this page.
     connect(&registry, &ActionRegistry::added, this, &TransfersPage::fillAddButton);
     fillAddButton();
@@ -177,7 +183,8 @@ void TransfersPage::connectEverything()
     connect(&m_actions->labels(), &LabelActions::labelsChanged, this, [this] { m_side->setLabels(m_actions->labels().labels(), *m_model); });
     connect(m_side, &SideFilters::chosen, this, &TransfersPage::applyFilter);
     connect(m_side, &SideFilters::menuWanted, this, [this](LabelKind kind, const LabelChoice &choice, const QPoint &position) {
-        popUp(*m_actions->labels().makeMenu(kind, choice, this), position);
+        QMenu *menu = m_actions->labels().makeMenu(kind, choice, this);
+        menu->isEmpty() ? menu->deleteLater() : popUp(*menu, position);
     });
     connect(m_text, &QLineEdit::textChanged, this, &TransfersPage::applyFilter);
     connect(m_text, &QLineEdit::returnPressed, this, [this] { m_view->setFocus(); });
@@ -224,13 +231,19 @@ void TransfersPage::takeSelection()
 
 void TransfersPage::applyFilter()
 {
-    m_model->setFilter(m_side->filter(m_text->text().trimmed()));
+    const TransferFilter filter = m_side->filter(m_text->text().trimmed(), m_expression->isChecked());
+    const QString fault = filterFault(filter);
+    m_text->setToolTip(plainToolTip(fault.isEmpty() ? QString() : TrTransfers::tr("This is no regular expression yet: %1").arg(fault)));
+    m_text->setAccessibleDescription(fault);
+    m_noMatch->setText(fault.isEmpty() ? TrTransfers::tr("No torrent matches the filter") : TrTransfers::tr("This is no regular expression yet: %1").arg(fault));
+    m_model->setFilter(filter);
     showListOrHint();
 }
 
 void TransfersPage::clearFilter()
 {
     m_text->clear();
+    m_expression->setChecked(false);
     m_side->reset();
     m_view->setFocus();
 }

@@ -74,6 +74,7 @@ private:
     TransferActions *m_actions = nullptr;
     QAction *m_showDetails = nullptr;
     QAction *m_showFilters = nullptr;
+    QAction *m_expression = nullptr;
     QTimer m_save;
 };
 

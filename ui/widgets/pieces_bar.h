@@ -1,10 +1,10 @@
-// PiecesBar: which pieces of a torrent are there, as one strip. GUI thread. Painted from the bits; each column of pixels is as full
-// as the share of its pieces.
+// PiecesBar: the pieces of a torrent as one strip: which are verified and on their way, or how many connected peers have each.
+// GUI thread. Painted from runs that the engine has counted: its cost follows the width, not the pieces.
 #pragma once
 
-#include <QWidget>
+#include "core/model/piece_map.h"
 
-#include <vector>
+#include <QWidget>
 
 namespace trib::ui {
 
@@ -12,16 +12,25 @@ class PiecesBar : public QWidget {
     Q_OBJECT
 
 public:
-    explicit PiecesBar(QWidget *parent = nullptr);
+    enum class Shows { Pieces, Availability };
 
-    void setPieces(const std::vector<bool> &pieces);
+    PiecesBar(Shows shows, QWidget *parent);
+
+    void setPieces(const PieceMap &map);
     QSize sizeHint() const override;
+
+    // The same in words, for tool-tips and screen readers.
+    [[nodiscard]] static QString words(Shows shows, const PieceMap &map);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    std::vector<bool> m_pieces;
+    [[nodiscard]] QColor colourAt(int x) const;
+
+    Shows m_shows;
+    PieceMap m_map;
+    int m_mostCopies = 1;
 };
 
 } // namespace trib::ui

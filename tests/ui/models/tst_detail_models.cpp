@@ -2,8 +2,10 @@
 #include "tests/support/manual_clock.h"
 #include "ui/models/peer_model.h"
 #include "ui/models/tracker_model.h"
+#include "ui/models/web_seed_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -64,6 +66,54 @@ private Q_SLOTS:
         QCOMPARE(inserted.count(), 1);
         model.setPeers({peer("a"), peer("c", 5), peer("d")});
         QCOMPARE(changed.count() + removed.count() + inserted.count(), 3);
+    }
+
+    void tellsFlagsByLetterAndInWords()
+    {
+        PeerSnapshot one = peer("198.18.0.1:6881");
+        one.interesting = true;
+        one.itChokesUs = false;
+        one.encrypted = true;
+        one.fromDht = true;
+        one.country = "JP";
+        one.relevancePermille = 250;
+        PeerModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setPeers({one});
+        const QModelIndex flags = model.index(0, PeerModel::Flags);
+        QCOMPARE(flags.data().toString(), QStringLiteral("DEH"));
+        QVERIFY(flags.data(Qt::ToolTipRole).toString().contains(QStringLiteral("H: found by the DHT")));
+        QVERIFY(flags.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("it lets us download")));
+        QCOMPARE(model.index(0, PeerModel::Country).data().toString(), QStringLiteral("JP"));
+        QVERIFY(model.index(0, PeerModel::Country).data(Qt::ToolTipRole).toString().contains(QStringLiteral("Japan")));
+        QCOMPARE(model.index(0, PeerModel::Relevance).data().toString(), QStringLiteral("25 %"));
+    }
+
+    void everyFlagHasALetterOfItsOwn()
+    {
+        PeerSnapshot all = peer("198.18.0.1:6881");
+        all.interesting = all.interestedInUs = all.optimistic = all.snubbed = all.incoming = all.encrypted = all.holepunched = true;
+        all.fromTracker = all.fromDht = all.fromPex = all.fromLsd = true;
+        const QString letters = peerFlags(all);
+        QCOMPARE(letters.size(), 11);
+        QCOMPARE(QSet<QChar>(letters.begin(), letters.end()).size(), 11);
+        QCOMPARE(peerFlagWords(all).count(QLatin1Char('\n')), 10);
+        all.itChokesUs = all.weChokeIt = false;
+        QVERIFY(peerFlags(all).startsWith(QStringLiteral("DU")) && letters.startsWith(QStringLiteral("du")));
+    }
+
+    void showsWhatAWebSeedSends()
+    {
+        PeerSnapshot server = peer("cdn.example (nginx)", 5000);
+        server.connection = PeerConnection::WebSeed;
+        server.downloaded = Bytes(9000);
+        WebSeedModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setWebSeeds({"https://cdn.example/files/", "https://other.example/"}, {peer("198.18.0.1:6881", 1), server});
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(*model.at(0), (WebSeedRow{"https://cdn.example/files/", true, BytesPerSecond(5000), Bytes(9000)}));
+        QCOMPARE(*model.at(1), (WebSeedRow{"https://other.example/", false, {}, {}}));
+        QCOMPARE(model.index(1, WebSeedModel::State).data().toString(), QStringLiteral("Not connected"));
     }
 
     void saysWhenATrackerIsAskedAgain()

@@ -279,6 +279,29 @@ private Q_SLOTS:
         }
     }
 
+    // The work of a tick follows what changed: of 100,000 files three go on, and their rows and folders alone are announced.
+    void aTickOfAHugeTorrentAnnouncesOnlyWhatChanged()
+    {
+        Files files;
+        for (int i = 0; i < 100'000; ++i)
+            files.push_back({"root/d" + std::to_string(i % 1000) + "/part " + std::to_string(i) + ".bin", Bytes(1000), FilePriority::Normal});
+        Model model;
+        model.setFiles(shared(std::move(files)));
+        std::vector<Bytes> done(100'000);
+        model.setProgress(done);
+        qint64 rows = 0;
+        QObject::connect(&model, &QAbstractItemModel::dataChanged, &model, [&](const QModelIndex &first, const QModelIndex &last) { rows += last.row() - first.row() + 1; });
+        int resets = 0;
+        QObject::connect(&model, &QAbstractItemModel::modelReset, &model, [&] { ++resets; });
+        QObject::connect(&model, &QAbstractItemModel::layoutChanged, &model, [&] { ++resets; });
+        model.setProgress(done);
+        QCOMPARE(rows, qint64{0});
+        done[7] = done[50'000] = done[99'999] = Bytes(500);
+        model.setProgress(done);
+        QVERIFY2(rows > 0 && rows <= 3 * 3, qPrintable(QString::number(rows))); // each: the file, its folder, the root
+        QCOMPARE(resets, 0);
+    }
+
     void buildsAHundredThousandFilesQuickly()
     {
         Files files;

@@ -56,6 +56,14 @@ TorrentSnapshot randomTorrent(SeededRandom &random)
     return t;
 }
 
+TransferDelta deltaOf(std::uint64_t sequence, const std::vector<TorrentSnapshot> &rows)
+{
+    TransferDelta delta{DeltaSequence(sequence), {}, {}};
+    for (const TorrentSnapshot &row : rows)
+        delta.upserted.push_back(share(row));
+    return delta;
+}
+
 TransferDelta randomDelta(SeededRandom &random, const Oracle &oracle)
 {
     TransferDelta delta;
@@ -69,7 +77,7 @@ TransferDelta randomDelta(SeededRandom &random, const Oracle &oracle)
             delta.removed.push_back(id);
     }
     for (const auto &[id, t] : upserted)
-        delta.upserted.push_back(t);
+        delta.upserted.push_back(share(t));
     return delta;
 }
 
@@ -77,8 +85,8 @@ void applyTo(Oracle &oracle, const TransferDelta &delta)
 {
     for (const TorrentId &id : delta.removed)
         oracle.erase(id);
-    for (const TorrentSnapshot &t : delta.upserted)
-        oracle[t.id] = t;
+    for (const SnapshotPointer &t : delta.upserted)
+        oracle[t->id] = *t;
 }
 
 // Counted anew, by what the words say.
@@ -102,7 +110,7 @@ QString labelDifference(const LabelCounts &counts, const Oracle &oracle)
 
 TransferFilter randomFilter(SeededRandom &random)
 {
-    TransferFilter filter{static_cast<StatusFilter>(random.number(0, 5)), random.number(0, 2) ? QString() : QStringLiteral("MUSIC 1")};
+    TransferFilter filter{static_cast<StatusFilter>(random.number(0, 6)), random.number(0, 2) ? QString() : QStringLiteral("MUSIC 1")};
     if (random.oneIn(2))
         filter.category = random.pick(kCategories);
     if (random.oneIn(3))
@@ -116,7 +124,7 @@ QString difference(const TransferModel &model, const Oracle &oracle, TransferCol
     std::size_t expected = 0;
     for (const auto &[id, t] : oracle) {
         const bool shown = model.indexOf(id).isValid();
-        if (shown != matches(model.filter(), t, fromUtf8(t.name)))
+        if (shown != TransferMatcher(model.filter()).matches(t, fromUtf8(t.name)))
             return QStringLiteral("%1 is wrongly %2").arg(fromUtf8(t.name), shown ? QStringLiteral("shown") : QStringLiteral("hidden"));
         if (model.find(id) == nullptr || !(*model.find(id) == t))
             return QStringLiteral("%1 has an old value").arg(fromUtf8(t.name));
@@ -127,7 +135,7 @@ QString difference(const TransferModel &model, const Oracle &oracle, TransferCol
     QCollator collator;
     collator.setNumericMode(true);
     collator.setCaseSensitivity(Qt::CaseInsensitive);
-    const auto rowAt = [&](int row) { return TransferRow{*model.at(row), {}, collator.sortKey(fromUtf8(model.at(row)->name))}; };
+    const auto rowAt = [&](int row) { return TransferRow{share(*model.at(row)), {}, collator.sortKey(fromUtf8(model.at(row)->name))}; };
     for (int row = 1; row < model.rowCount(); ++row) {
         const TransferRow a = rowAt(row - 1);
         const TransferRow b = rowAt(row);
@@ -218,12 +226,12 @@ private Q_SLOTS:
             TransferModel batched;
             Oracle last;
             for (const TorrentSnapshot &t : all) {
-                single.apply({DeltaSequence(1), {t}, {}});
+                single.apply(deltaOf(1, {t}));
                 last[t.id] = t;
             }
             TransferDelta delta;
             for (const auto &[id, t] : last)
-                delta.upserted.push_back(t);
+                delta.upserted.push_back(share(t));
             batched.apply(delta);
             QCOMPARE(single.rowCount(), batched.rowCount());
             for (int row = 0; row < single.rowCount(); ++row)
@@ -233,18 +241,18 @@ private Q_SLOTS:
     void announcesUpTo64RowsOneByOneAndMoreAsOneRange()
     {
         TransferModel model;
-        model.apply({DeltaSequence(1), many(1000), {}});
+        model.apply(deltaOf(1, many(1000)));
         Spies spies(model);
         auto some = many(64);
         for (auto &t : some)
             t.downloadRate = BytesPerSecond(7);
-        model.apply({DeltaSequence(2), some, {}});
+        model.apply(deltaOf(2, some));
         QCOMPARE(spies.changed.count(), 64);
         QCOMPARE(spies.changed.at(0).at(0).toModelIndex().column(), static_cast<int>(kFirstVolatile));
         QCOMPARE(spies.changed.at(0).at(1).toModelIndex().column(), static_cast<int>(kLastVolatile));
         spies.clear();
         auto more = many(65);
-        model.apply({DeltaSequence(3), more, {}});
+        model.apply(deltaOf(3, more));
         QCOMPARE(spies.changed.count(), 1);
         QCOMPARE(spies.changed.at(0).at(1).toModelIndex().row(), 999);
         QCOMPARE(spies.layout.count(), 0);
@@ -262,11 +270,11 @@ private Q_SLOTS:
         } model;
         auto rows = many(10'000);
         model.sort(static_cast<int>(TransferColumn::Up), Qt::DescendingOrder);
-        model.apply({DeltaSequence(1), rows, {}});
+        model.apply(deltaOf(1, rows));
         for (std::size_t i = 0; i < rows.size(); ++i)
             rows[i].uploadRate = BytesPerSecond(static_cast<std::int64_t>((i * 7919) % 10'000));
         Spies spies(model);
-        model.apply({DeltaSequence(2), rows, {}});
+        model.apply(deltaOf(2, rows));
         QCOMPARE(model.calls, 0);
         QCOMPARE(spies.layout.count(), 1);
         QCOMPARE(spies.changed.count(), 1);
@@ -277,7 +285,7 @@ private Q_SLOTS:
     {
         TransferModel model;
         QAbstractItemModelTester tester(&model, Fatal::QtTest);
-        model.apply({DeltaSequence(1), many(1000), {}});
+        model.apply(deltaOf(1, many(1000)));
         std::vector<TorrentId> odd;
         for (std::uint32_t i = 1; i < 1000; i += 2)
             odd.push_back(idOf(i));
@@ -295,14 +303,14 @@ private Q_SLOTS:
         QAbstractItemModelTester tester(&model, Fatal::QtTest);
         model.sort(static_cast<int>(TransferColumn::Up), Qt::DescendingOrder);
         model.setFilter({StatusFilter::Seeding, {}});
-        model.apply({DeltaSequence(1), many(3), {}});
+        model.apply(deltaOf(1, many(3)));
         const TorrentId first = model.at(0)->id;
         Spies spies(model);
         model.setOrderHeld(true);
         auto changed = many(3);
         changed[2].uploadRate = BytesPerSecond(9);
         changed[1].state = TorrentState::Finished; // leaves the filter
-        model.apply({DeltaSequence(2), changed, {}});
+        model.apply(deltaOf(2, changed));
         QCOMPARE(model.at(0)->id, first);
         QCOMPARE(model.rowCount(), 3);
         QCOMPARE(model.at(2)->uploadRate.count(), 9);
@@ -340,7 +348,7 @@ private Q_SLOTS:
         hash.fill(0xab);
         t.infoHash.v1 = Sha1(hash);
         TransferModel model;
-        model.apply({DeltaSequence(1), {t, torrent(2)}, {}});
+        model.apply(deltaOf(1, {t, torrent(2)}));
         model.setFilter({StatusFilter::All, text});
         QCOMPARE(model.rowCount(), rows);
     }
@@ -374,7 +382,7 @@ private Q_SLOTS:
         const auto choice = [](const QString &name) { return name == QStringLiteral("*") ? std::nullopt : std::optional(name.toStdString()); };
         const TransferFilter filter{StatusFilter::All, {}, choice(category), choice(tag)};
         TransferModel model;
-        model.apply({DeltaSequence(1), all, {}});
+        model.apply(deltaOf(1, all));
         model.setFilter(filter);
         QString shown;
         for (int row = 0; row < model.rowCount(); ++row)
@@ -387,15 +395,15 @@ private Q_SLOTS:
     {
         TransferModel model;
         QSignalSpy said(&model, &TransferModel::labelCountsChanged);
-        model.apply({DeltaSequence(1), many(3), {}});
+        model.apply(deltaOf(1, many(3)));
         QCOMPARE(said.count(), 1);
         TorrentSnapshot t = torrent(1);
         t.downloadRate = BytesPerSecond(7);
-        model.apply({DeltaSequence(2), {t}, {}});
+        model.apply(deltaOf(2, {t}));
         QCOMPARE(said.count(), 1);
         Spies spies(model);
         t.tags = {"x"};
-        model.apply({DeltaSequence(3), {t}, {}});
+        model.apply(deltaOf(3, {t}));
         QCOMPARE(said.count(), 2);
         QCOMPARE(spies.changed.at(0).at(1).toModelIndex().column(), kTransferColumns - 1); // its cell is drawn anew
         model.apply({DeltaSequence(4), {}, {t.id}});
@@ -410,7 +418,7 @@ private Q_SLOTS:
         t.progressPermille = 680;
         t.downloadRate = BytesPerSecond(4'404'019);
         TransferModel model;
-        model.apply({DeltaSequence(1), {t}, {}});
+        model.apply(deltaOf(1, {t}));
         QString text = model.index(0, 0).data(Qt::AccessibleTextRole).toString();
         QCOMPARE(text.replace(QChar::Nbsp, QLatin1Char(' ')), QStringLiteral("torrent 1, Downloading, 68 %, 4.20 MiB/s down"));
     }
@@ -423,7 +431,7 @@ private Q_SLOTS:
         const auto shown = [&](TorrentState state, TransferColumn column) {
             t.state = state;
             TransferModel model;
-            model.apply({DeltaSequence(1), {t}, {}});
+            model.apply(deltaOf(1, {t}));
             return model.index(0, static_cast<int>(column)).data().toString();
         };
         const QString none = formatRateOrDash(BytesPerSecond());
@@ -439,7 +447,7 @@ private Q_SLOTS:
         TorrentSnapshot t = torrent(1);
         t.name = "<img src='file:///etc/passwd'>";
         TransferModel model;
-        model.apply({DeltaSequence(1), {t}, {}});
+        model.apply(deltaOf(1, {t}));
         QVERIFY(!model.index(0, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("<img")));
     }
 };

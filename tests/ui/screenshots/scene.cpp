@@ -68,6 +68,13 @@ TorrentId sampleId(int number)
     return TorrentId(bytes);
 }
 
+void giveCountries(TorrentDetail &detail)
+{
+    const std::vector<std::string> countries{"DE", "JP", "US", "FR", "", "BR", "NL", "JP", "SE"};
+    for (std::size_t i = 0; detail.peers && i < detail.peers->size(); ++i)
+        (*detail.peers)[i].country = countries[i % countries.size()];
+}
+
 std::vector<TorrentSnapshot> sampleTorrents()
 {
     std::vector<TorrentSnapshot> all{downloading()};
@@ -110,6 +117,13 @@ TorrentDetail sampleDetail(const TorrentId &id)
     general.pieceCount = 2524;
     for (int piece = 0; piece < general.pieceCount; ++piece)
         general.pieces.push_back(piece < 1300 || (piece * 7919) % 100 < 38);
+    std::vector<int> copies;
+    for (int piece = 0; piece < general.pieceCount; ++piece) {
+        copies.push_back(piece > 2300 && piece < 2380 ? 0 : 2 + piece / 400 + (piece * 31) % 3);
+        if (piece > 1300 && piece % 97 < 9)
+            general.piecesInFlight.emplace_back(piece);
+    }
+    general.pieceMap = mapPieces(general.pieces, general.piecesInFlight, copies);
     general.webSeeds = {"https://cdimage.debian.org/debian-cd/12.7.0/amd64/iso-cd/"};
     detail.general = general;
     detail.files = std::make_shared<const std::vector<FileEntry>>(std::vector<FileEntry>{
@@ -120,9 +134,9 @@ TorrentDetail sampleDetail(const TorrentId &id)
     detail.fileProgress = std::make_shared<const std::vector<Bytes>>(
         std::vector<Bytes>{Bytes(431 * kMiB), Bytes(4096), Bytes(12 * kMiB), Bytes(0)});
     detail.trackers = std::vector<TrackerSnapshot>{
-        {"http://bttracker.debian.org:6969/announce", 0, TrackerStatus::Working, {}, 412, 37, 0, WallTime(std::chrono::seconds(1'767'226'700))},
-        {"udp://tracker.example.org:1337/announce", 1, TrackerStatus::Failed, "unregistered torrent", -1, -1, 3, WallTime(std::chrono::seconds(1'767'225'900))},
-        {"https://tracker.example.net/announce", 2, TrackerStatus::NotContacted, {}, -1, -1, 0, std::nullopt}};
+        {"http://bttracker.debian.org:6969/announce", 0, TrackerStatus::Working, {}, 412, 37, 18'204, 0, WallTime(std::chrono::seconds(1'767'226'700))},
+        {"udp://tracker.example.org:1337/announce", 1, TrackerStatus::Failed, "unregistered torrent", -1, -1, -1, 3, WallTime(std::chrono::seconds(1'767'225'900))},
+        {"https://tracker.example.net/announce", 2, TrackerStatus::NotContacted, {}, -1, -1, -1, 0, std::nullopt}};
     std::vector<PeerSnapshot> peers;
     for (int i = 0; i < 9; ++i) {
         PeerSnapshot peer;
@@ -131,6 +145,14 @@ TorrentDetail sampleDetail(const TorrentId &id)
         peer.connection = i % 2 ? PeerConnection::Utp : PeerConnection::Tcp;
         peer.encrypted = i % 3 != 2;
         peer.seed = i < 6;
+        peer.interesting = i < 6;
+        peer.itChokesUs = i == 3;
+        peer.interestedInUs = i >= 6;
+        peer.weChokeIt = i == 8;
+        peer.fromTracker = i % 2 == 0;
+        peer.fromDht = i % 3 == 1;
+        peer.fromPex = i % 4 == 3;
+        peer.relevancePermille = i < 6 ? 1000 : 90 * i;
         peer.progressPermille = i < 6 ? 1000 : 130 * i - 500;
         peer.downloadRate = BytesPerSecond(i < 6 ? 734'003 / (i + 1) : 0);
         peer.uploadRate = BytesPerSecond(i < 6 ? 0 : 52'000 * (i - 5));

@@ -19,6 +19,7 @@ namespace trib::test {
 [[nodiscard]] TorrentId sampleId(int number);
 [[nodiscard]] std::vector<TorrentSnapshot> sampleTorrents();
 [[nodiscard]] TorrentDetail sampleDetail(const TorrentId &id);
+void giveCountries(TorrentDetail &detail); // to its peers, as a database would
 [[nodiscard]] SessionStatus sampleStatus();
 [[nodiscard]] Labels sampleLabels();
 

@@ -1,8 +1,10 @@
 // screenshots FOLDER [NAME]: one PNG for each state of the window that someone should look at. For a display of 200 %, set QT_SCALE_FACTOR=2.
 #include "tests/ui/screenshots/scene.h"
+#include "ui/models/speed_monitor.h"
 #include "ui/models/transfer_model.h"
 #include "ui/shell/keys_dialog.h"
 #include "ui/shell/translation.h"
+#include "ui/transfers/columns_dialog.h"
 #include "ui/transfers/details_pane.h"
 #include "ui/transfers/label_tree.h"
 #include "ui/transfers/transfer_view.h"
@@ -58,6 +60,22 @@ std::function<void(Scene &)> tab(int index)
     };
 }
 
+// Five minutes with a busy middle, as fast as the clock of the scene goes.
+void speed(Scene &scene)
+{
+    tab(5)(scene);
+    auto *monitor = scene.page->findChild<ui::SpeedMonitor *>();
+    TorrentSnapshot torrent = sampleTorrents().front();
+    for (int second = 0; second < 300; ++second) {
+        scene.clock.advance(std::chrono::seconds(1));
+        torrent.downloadRate = BytesPerSecond(second < 40 ? 0 : 4'400'000 + 700'000 * ((second * 7919) % 13 - 6) / 6 - (second > 200 ? 2'000'000 : 0));
+        torrent.uploadRate = BytesPerSecond(317'440 + 40'000 * ((second * 31) % 7));
+        if (second % 10 == 0)
+            scene.engine.publish({torrent});
+        monitor->sample();
+    }
+}
+
 void openMenu(Scene &scene)
 {
     filled(scene);
@@ -110,6 +128,34 @@ void sideMenu(Scene &scene)
     QCoreApplication::sendEvent(categories->viewport(), &event);
 }
 
+QList<Shot> detailShots(const ui::UiSettings &light, const ui::UiSettings &dark)
+{
+    const QSize normal(1120, 700);
+    const QSize small(800, 500);
+    QList<Shot> all;
+    all += {QStringLiteral("trackers"), light, normal, tab(1)};
+    all += {QStringLiteral("peers"), light, normal, tab(2)};
+    all += {QStringLiteral("peers-countries"), light, normal, [](Scene &scene) {
+                tab(2)(scene);
+                TorrentDetail detail = sampleDetail(*scene.engine.watched);
+                giveCountries(detail);
+                scene.engine.publishDetail(detail);
+            }};
+    all += {QStringLiteral("files"), light, normal, tab(3)};
+    all += {QStringLiteral("web-seeds"), light, normal, tab(4)};
+    for (const auto &[name, settings] : {std::pair("speed", light), {"speed-dark", dark}})
+        all += {QString::fromLatin1(name), settings, normal, speed};
+    all += {QStringLiteral("speed-small"), light, small, speed};
+    all += {QStringLiteral("speed-mirrored"), light, normal, speed, 100, Qt::RightToLeft};
+    all += {QStringLiteral("trackers-dark"), dark, normal, tab(1)};
+    all += {QStringLiteral("trackers-small"), light, small, tab(1)};
+    all += {QStringLiteral("trackers-large"), light, normal, tab(1), 150};
+    all += {QStringLiteral("files-compact"), looks(ui::ThemeChoice::Light, ui::Density::Compact), normal, tab(3)};
+    all += {QStringLiteral("columns"), light, normal, [](Scene &scene) { scene.window->actionRegistry().find(QStringLiteral("transfers.columns"))->trigger(); },
+            100, Qt::LeftToRight, [](Scene &scene) -> QWidget * { return scene.window->findChild<ui::ColumnsDialog *>(); }};
+    return all;
+}
+
 QList<Shot> shots()
 {
     const auto light = looks(ui::ThemeChoice::Light);
@@ -139,9 +185,7 @@ QList<Shot> shots()
                 scene.page->model().setFilter({ui::StatusFilter::Problems, {}});
                 scene.select(1);
             }};
-    all += {QStringLiteral("trackers"), light, normal, tab(1)};
-    all += {QStringLiteral("peers"), light, normal, tab(2)};
-    all += {QStringLiteral("files"), light, normal, tab(3)};
+    all += detailShots(light, dark);
     all += {QStringLiteral("settings"), light, normal, [](Scene &scene) { scene.window->showPage(QStringLiteral("settings")); }};
     all += {QStringLiteral("peers-dark"), dark, normal, tab(2)};
     all += {QStringLiteral("keys"), light, normal, [](Scene &scene) { scene.window->actionRegistry().find(QStringLiteral("window.keys"))->trigger(); },

@@ -6,11 +6,14 @@
 #include "ui/transfers/transfer_view.h"
 #include "ui/transfers/transfers_page.h"
 
+#include <QAbstractItemView>
+#include <QAction>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QSet>
 #include <QTest>
 #include <QToolButton>
 
@@ -111,6 +114,59 @@ private Q_SLOTS:
         press(scene, Qt::Key_F10, Qt::ShiftModifier);
         QVERIFY(openMenu());
         QVERIFY(openMenu()->actions().size() > 10);
+        openMenu()->close();
+    }
+
+    void tabReachesEveryPartOfThePage()
+    {
+        Scene scene;
+        show(scene);
+        scene.fill();
+        scene.select(0);
+        scene.page->view().setFocus();
+        QSet<const QWidget *> met;
+        for (int step = 0; step < 80 && !met.contains(scene.window->focusWidget()); ++step) {
+            met.insert(scene.window->focusWidget());
+            press(scene, Qt::Key_Tab);
+        }
+        const ActionRegistry &registry = scene.window->actionRegistry();
+        const auto buttons = scene.page->findChildren<QToolButton *>();
+        for (const char *id : {"transfers.stop", "transfers.remove"}) { // what runs cannot be started
+            const QAction *action = registry.find(QString::fromLatin1(id));
+            QVERIFY2(std::any_of(buttons.begin(), buttons.end(), [&](const QToolButton *button) { return button->defaultAction() == action && met.contains(button); }), id);
+        }
+        QVERIFY(met.contains(scene.page->findChild<QLineEdit *>()));
+        QVERIFY(met.contains(&scene.page->view()));
+        QVERIFY(met.contains(scene.page->details().findChild<GeneralTab *>()));
+    }
+
+    void theListsOfTheDetailsHaveTheirMenusAndKeys_data()
+    {
+        QTest::addColumn<int>("tab");
+        QTest::addColumn<QString>("entry");
+        QTest::newRow("trackers") << 1 << QStringLiteral("Add trackers…");
+        QTest::newRow("peers") << 2 << QStringLiteral("Connect to a peer…");
+        QTest::newRow("files") << 3 << QStringLiteral("Open folder");
+        QTest::newRow("web seeds") << 4 << QStringLiteral("Add web seeds…");
+    }
+    void theListsOfTheDetailsHaveTheirMenusAndKeys()
+    {
+        QFETCH(int, tab);
+        QFETCH(QString, entry);
+        Scene scene;
+        show(scene);
+        scene.fill();
+        scene.page->details().showTab(tab);
+        scene.select(0);
+        const auto views = scene.page->details().findChildren<QAbstractItemView *>();
+        const auto list = std::find_if(views.begin(), views.end(), [](const QAbstractItemView *view) { return view->isVisible() && !view->accessibleName().isEmpty(); });
+        QVERIFY(list != views.end());
+        (*list)->setFocus();
+        press(scene, Qt::Key_Down);
+        press(scene, Qt::Key_F10, Qt::ShiftModifier);
+        QVERIFY(openMenu());
+        const auto actions = openMenu()->actions();
+        QVERIFY(std::any_of(actions.begin(), actions.end(), [&](const QAction *action) { return action->text() == entry && action->isEnabled(); }));
         openMenu()->close();
     }
 
