@@ -8,12 +8,14 @@
 #include "core/torrent/lt_convert.h"
 #include "core/torrent/metainfo.h"
 
+#include <libtorrent/magnet_uri.hpp>
 #include <libtorrent/torrent_info.hpp>
 
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <initializer_list>
+#include <optional>
 #include <set>
 
 namespace trib::torrent {
@@ -240,6 +242,30 @@ Result<ImportedTorrent> readTransmissionItem(const TransmissionItem &item)
 
 namespace {
 
+// Up to 3.00 a magnet link whose metadata has not come is kept as a .torrent with "magnet-info" in place of an info dictionary.
+[[nodiscard]] std::optional<std::string> linkIn(std::span<const std::uint8_t> metainfo)
+{
+    const auto dictionary = decodeDictionary(metainfo);
+    const lt::bdecode_node magnet = dictionary ? findIn(*dictionary, {"magnet-info", "magnet_info"}) : lt::bdecode_node();
+    const std::string hash = wordsIn(magnet, {"info_hash", "info-hash"});
+    if (hash.size() != static_cast<std::size_t>(lt::sha1_hash::size()))
+        return std::nullopt;
+    lt::add_torrent_params params;
+    params.info_hashes.v1 = lt::sha1_hash(hash.data());
+    params.name = wordsIn(magnet, {"display-name", "display_name"});
+    const lt::bdecode_node tiers = itemsIn(*dictionary, {"announce-list"});
+    for (int i = 0; tiers && i < tiers.list_size(); ++i) {
+        const lt::bdecode_node tier = tiers.list_at(i);
+        for (int j = 0; tier.type() == lt::bdecode_node::list_t && j < tier.list_size(); ++j) {
+            const lt::string_view url = tier.list_string_value_at(j);
+            params.trackers.emplace_back(url.data(), url.size());
+        }
+    }
+    if (const std::string url = wordsIn(*dictionary, {"announce"}); params.trackers.empty() && !url.empty())
+        params.trackers.push_back(url);
+    return lt::make_magnet_uri(params);
+}
+
 [[nodiscard]] Result<ImportedTorrent> readResumeFiles(const Folder &torrents, const Folder &resumes, const std::string &name)
 {
     TransmissionItem item;
@@ -250,6 +276,10 @@ namespace {
     if (!metainfo)
         return failure(metainfo.error());
     item.metainfo = std::move(*metainfo);
+    if (const auto link = item.isMagnet ? std::nullopt : linkIn(item.metainfo)) {
+        item.metainfo.assign(link->begin(), link->end());
+        item.isMagnet = true;
+    }
     const std::string resume = name.substr(0, dot) + ".resume";
     if (const auto info = resumes.isOpen() ? resumes.look(resume) : std::nullopt) {
         auto bytes = readBounded(resumes, resume, kMaxResumeFile);

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void becomesTheDefaultOfLinksAndFiles()
     {
         install();
+        installOther("other.desktop");
         XdgDefaultProgram program;
         QSignalSpy spy(&program, &XdgDefaultProgram::stateChanged);
         program.ask();
@@ -76,9 +77,7 @@ private Q_SLOTS:
     void linksWithoutFilesAreNotEnough()
     {
         install();
-        write(m_home->filePath(QStringLiteral("config/mimeapps.list")),
-            "[Default Applications]\nx-scheme-handler/magnet=tributary.desktop\napplication/x-bittorrent=other.desktop\n");
-        write(m_home->filePath(QStringLiteral("data/applications/other.desktop")), "[Desktop Entry]\nType=Application\nName=Other\nExec=true\n");
+        installOther("tributary.desktop");
         XdgDefaultProgram program;
         QSignalSpy spy(&program, &XdgDefaultProgram::stateChanged);
         program.ask();
@@ -138,6 +137,14 @@ private:
     {
         write(m_home->filePath(QStringLiteral("data/applications/tributary.desktop")),
             "[Desktop Entry]\nType=Application\nName=Tributary\nExec=tributary %U\nMimeType=application/x-bittorrent;x-scheme-handler/magnet;\n");
+    }
+
+    // The default of torrent files; of links whatever `links` is.
+    void installOther(const QByteArray &links)
+    {
+        write(m_home->filePath(QStringLiteral("config/mimeapps.list")),
+            "[Default Applications]\nx-scheme-handler/magnet=" + links + "\napplication/x-bittorrent=other.desktop\n");
+        write(m_home->filePath(QStringLiteral("data/applications/other.desktop")), "[Desktop Entry]\nType=Application\nName=Other\nExec=true\n");
     }
 
     void tool(const QByteArray &script)

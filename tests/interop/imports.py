@@ -120,7 +120,14 @@ class OldQBittorrent:
         self.ask("torrents/pause", hashes=items["stopped"].v1)
         self.ask("torrents/setForceStart", hashes=items["complete"].v1, value="true")
         wait_for("renamed file", lambda: (labelled.folder / "labelled" / "renamed.bin").exists(), 30)
+        wait_for("states as asked for", lambda: (lambda rows: rows[items["complete"].v1]["state"] == "forcedUP" and
+                                                 rows[items["stopped"].v1]["state"] == "pausedUP")(self.rows()), 30)
+        self.ask("torrents/addTags", hashes=items["complete"].v1, tags="forced")  # 4.5.2 may forget the state alone
         return {key: self.rows()[item.v1]["completed"] for key, item in items.items()}
+
+    def stop(self):
+        self.ask("app/shutdown")
+        self.client.program.process.wait(60)
 
     def expected(self, row):
         expect(f"labels {row}", row["category"] == "films" and row["tags"] == ["good", "old"] and row["name"] == "A better name")
@@ -159,6 +166,9 @@ class OldTransmission:
         wait_for("renamed file", lambda: (labelled.folder / "labelled" / "renamed.bin").exists(), 30)
         rows = self.rows()
         return {key: rows[item.v1]["haveValid"] for key, item in items.items()}
+
+    def stop(self):
+        self.client.stop()
 
     def expected(self, row):
         expect(f"labels {row}", row["tags"] == ["good", "old"])
@@ -239,7 +249,7 @@ def main(name):
         old.start()
         completed = old.fill(items, place)
         time.sleep(1.1)  # times of files count in seconds in Transmission's store
-        old.client.stop()
+        old.stop()
         break_things(items)
         before, data = tree(old.client.folder), tree(place / "data")
         plan = import_command(old, old.client.folder, "--dry-run")

@@ -367,16 +367,21 @@ private Q_SLOTS:
             dictionary({{"destination", text(m_data.string())}, {"progress", dictionary({{"blocks", text("all")}})}}));
         test::writeFile(folder / "torrents/other.magnet", "magnet:?xt=urn:btih:" + std::string(40, '1') + "&dn=to+come\n");
         test::writeFile(folder / "resume/other.resume", dictionary({{"destination", text(m_data.string())}}));
+        test::writeFile(folder / "torrents/unknown.torrent", dictionary({{"announce-list", list({texts({"http://a.example/"})})},
+            {"magnet-info", dictionary({{"info_hash", text(std::string(20, '2'))}, {"display-name", text("as in 3.00")}})}}));
+        test::writeFile(folder / "resume/unknown.resume", dictionary({{"destination", text(m_data.string())}}));
         test::writeFile(folder / "torrents/broken.torrent", "broken");
         const auto before = test::treeOf(m_root);
         const auto plan = readTransmission(folder.string(), goOn);
         QVERIFY(plan);
         QVERIFY(test::treeOf(m_root) == before);
         QCOMPARE(plan->unreadable.size(), std::size_t{1});
-        QCOMPARE(plan->torrents.size(), std::size_t{2});
+        QCOMPARE(plan->torrents.size(), std::size_t{3});
         QCOMPARE(plan->torrents.front().state, ImportState::Complete);
-        QCOMPARE(plan->torrents.back().state, ImportState::NoData);
-        QCOMPARE(plan->torrents.back().name, std::string("to come"));
+        QCOMPARE(plan->torrents[1].state, ImportState::NoData);
+        QCOMPARE(plan->torrents[1].name, std::string("to come"));
+        QCOMPARE(plan->torrents[2].name, std::string("as in 3.00"));
+        QVERIFY(std::get<MagnetLink>(plan->torrents[2].request.source).uri.find("a.example") != std::string::npos);
         QVERIFY(!readTransmission(m_data.string(), goOn));
     }
 
