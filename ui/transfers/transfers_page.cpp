@@ -233,7 +233,7 @@ void TransfersPage::applyFilter()
 {
     const TransferFilter filter = m_side->filter(m_text->text().trimmed(), m_expression->isChecked());
     const QString fault = filterFault(filter);
-    m_text->setToolTip(plainToolTip(fault.isEmpty() ? QString() : TrTransfers::tr("This is no regular expression yet: %1").arg(fault)));
+    m_text->setToolTip(plainToolTip(fault.isEmpty() ? m_text->placeholderText() : TrTransfers::tr("This is no regular expression yet: %1").arg(fault)));
     m_text->setAccessibleDescription(fault);
     m_noMatch->setText(fault.isEmpty() ? TrTransfers::tr("No torrent matches the filter") : TrTransfers::tr("This is no regular expression yet: %1").arg(fault));
     m_model->setFilter(filter);

@@ -44,6 +44,13 @@ Figures figuresOf(const std::vector<std::int64_t> &rates)
     return figures;
 }
 
+// In the direction of the text itself: "10 MiB/s" reads from left to right in a mirrored window, too.
+void drawWords(QPainter &painter, const QRect &place, Qt::Alignment alignment, const QString &text)
+{
+    painter.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    painter.drawText(place, static_cast<int>(alignment | Qt::AlignAbsolute) | Qt::TextSingleLine, text);
+}
+
 QString rateWords(std::int64_t rate)
 {
     return formatRate(BytesPerSecond(rate));
@@ -158,11 +165,11 @@ void SpeedGraph::drawScale(QPainter &painter) const
         painter.drawLine(place.left(), y, place.right(), y);
         painter.setPen(secondaryText(palette()));
         const QRect number(mirrored ? place.right() + kAxisGap : kGraphMargin, y - height / 2, mirrored ? width() : place.left() - kAxisGap - kGraphMargin, height);
-        painter.drawText(number, (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::AlignAbsolute, quarter == 0 ? QStringLiteral("0") : rateWords(m_scale * quarter / 4));
+        drawWords(painter, number, (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, quarter == 0 ? QStringLiteral("0") : rateWords(m_scale * quarter / 4));
     }
     const QRect times(place.left(), place.bottom() + kAxisGap / 2, place.width(), height);
-    painter.drawText(times, Qt::AlignLeading, TrWidgets::tr("%1 ago", "time").arg(formatDuration(m_lines.span)));
-    painter.drawText(times, Qt::AlignTrailing, TrWidgets::tr("now"));
+    drawWords(painter, times, mirrored ? Qt::AlignRight : Qt::AlignLeft, TrWidgets::tr("%1 ago", "time").arg(formatDuration(m_lines.span)));
+    drawWords(painter, times, mirrored ? Qt::AlignLeft : Qt::AlignRight, TrWidgets::tr("now"));
 }
 
 void SpeedGraph::drawLimit(QPainter &painter, BytesPerSecond limit, const QColor &colour) const
@@ -200,7 +207,6 @@ void SpeedGraph::drawLines(QPainter &painter) const
 void SpeedGraph::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setLayoutDirection(layoutDirection());
     drawScale(painter);
     drawLines(painter);
     if (!hasFocus())

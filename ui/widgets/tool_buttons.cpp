@@ -22,6 +22,7 @@ void makeFilter(QLineEdit &edit, const QString &hint)
 {
     edit.setPlaceholderText(hint);
     edit.setAccessibleName(hint);
+    edit.setToolTip(plainToolTip(hint)); // all of it, where the field is narrow
     edit.addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition)->setText(hint);
     edit.setClearButtonEnabled(true);
     for (QAction *action : edit.findChildren<QAction *>()) { // Qt gives the one that clears no name
