@@ -94,7 +94,7 @@ async function main () {
   assert.equal((await client.getPreferences()).queueing_enabled, true)
   await assert.rejects(client.setPreferences({ autorun_program: '/bin/true' }))
   const added = await client.normalizedAddTorrent(fs.readFileSync(file), { startPaused: true })
-  assert.equal(added.state, 'paused')
+  await until('a stopped torrent', async () => (await client.getTorrent(added.id)).state === 'paused')
   const first = await client.getSyncMainData()
   assert.ok(first.full_update && first.torrents[added.id])
   await labels(client, added.id)

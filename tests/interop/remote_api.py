@@ -43,7 +43,7 @@ class Served(Tributary):
         profile = self.folder / "profile"
         if not profile.exists():
             subprocess.run([our_program("tributaryd"), "--profile", str(profile), "--set-api-password"], input=PASSWORD + "\n" + PASSWORD + "\n",
-                           text=True, check=True, timeout=60, stdout=subprocess.DEVNULL)
+                           text=True, check=True, timeout=60, capture_output=True)
         return super().launch(encryption, upload_limit)
 
 
@@ -187,7 +187,10 @@ def cross_seed(torrent):
     check([tracker["url"] for tracker in trackers] == [torrent.announce] and "tier" in trackers[0], f"{trackers}")
     files = api.get("torrents/files", hash=torrent.v1)
     check(sum(file["size"] for file in files) == torrent.size and all({"name", "size", "progress", "index"} <= set(file) for file in files), f"{files}")
-    check(api.get("torrents/export", hash=torrent.v1) is not None, "no export")
+    answer, exported = api.request("GET", "torrents/export?hash=" + torrent.v1)
+    info = torrent.path.read_bytes()
+    info = info[info.index(b"4:info") + 6:-1]
+    check(answer.status == 200 and info in exported, "what is exported is not what was added")
     return api
 
 
@@ -225,7 +228,7 @@ def example(torrent, folder):
     watched.mkdir()
     shutil.copy(torrent.path, watched / "new.torrent")
     run = subprocess.run([sys.executable, str(ROOT / "packaging/examples/watch_and_add.py"), f"http://127.0.0.1:{PORT}", str(watched), "--count", "1"],
-                         env={**os.environ, "TRIBUTARY_PASSWORD": PASSWORD}, capture_output=True, text=True, timeout=120)
+                         env={**os.environ, "TRIBUTARY_PASSWORD": PASSWORD}, capture_output=True, text=True, timeout=90)
     check(run.returncode == 0 and "added new.torrent" in run.stdout and "complete " in run.stdout, f"the example: {run.stdout} {run.stderr}")
     check((watched / "new.added").exists(), "the example left the file as it was")
     check(Api(basic=True).row(torrent)["tags"] == "watched", "the example's tag is not there")
@@ -251,8 +254,8 @@ def main():
         strangers()
         driven(torrent)
         sonarr(torrent, downloads)
+        example(torrent, folder)  # before we are known to the giver as one who has everything
         autobrr(cross_seed(torrent), torrent)
-        example(torrent, folder)
         ours.stop()
         giver.stop()
         tracker.stop()

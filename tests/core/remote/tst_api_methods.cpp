@@ -384,6 +384,7 @@ void ApiMethodsTest::aMethodBecomesCommands_data()
     row("torrents/setShareLimits", some + QStringLiteral("&ratioLimit=2&seedingTimeLimit=90&inactiveSeedingTimeLimit=-1"), "share 2000 90 -1 0");
     row("torrents/setShareLimits", some + QStringLiteral("&ratioLimit=0.5&seedingTimeLimit=-2"), "share 500 -1 -1 0");
     row("torrents/setShareLimits", some + QStringLiteral("&ratioLimit=-2&seedingTimeLimit=-2&inactiveSeedingTimeLimit=-2"), "share session");
+    row("torrents/setShareLimits", some + QStringLiteral("&ratioLimit=-2"), "share session"); // as old clients leave the rest out
     row("torrents/setShareLimits", some + QStringLiteral("&ratioLimit=-1&seedingTimeLimit=-1"), "share -1 -1 -1 0");
     row("torrents/setShareLimits", some + QStringLiteral("&ratioLimit=0"), "share 0 -1 -1 0");
     row("torrents/setShareLimits", some + QStringLiteral("&ratioLimit=much"), "", 400);
