@@ -7,16 +7,20 @@
 #include "ui/add_torrent/link_dialog.h"
 #include "ui/add_torrent/pending_torrent.h"
 #include "ui/dialogs/add_peer_dialog.h"
+#include "ui/dialogs/banned_peers_dialog.h"
 #include "ui/dialogs/free_space.h"
 #include "ui/dialogs/label_dialog.h"
 #include "ui/dialogs/limits_dialog.h"
 #include "ui/dialogs/move_dialog.h"
+#include "ui/dialogs/question_dialog.h"
 #include "ui/dialogs/remove_dialog.h"
 #include "ui/dialogs/remove_label_dialog.h"
 #include "ui/dialogs/rename_dialog.h"
+#include "ui/dialogs/urls_dialog.h"
 #include "ui/settings/settings_form.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/translation.h"
+#include "ui/text/tr.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -27,6 +31,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QToolButton>
 
 #include <functional>
@@ -142,6 +147,26 @@ std::unique_ptr<QWidget> settingsPage(int section)
     return page;
 }
 
+QList<Shot> trackerShots()
+{
+    const QString name = QStringLiteral("Tears of Steel (2012) 4K restored");
+    QList<Shot> all;
+    all += {QStringLiteral("trackers"), [name](test::FakeEngine &engine) { return std::make_unique<UrlsDialog>(engine, UrlTask{{}, UrlKind::Tracker, name, {}, true}, nullptr); },
+            [](QWidget &dialog) { dialog.findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("udp://tracker.example.org:1337/announce\ntracker.example.net")); }};
+    all += {QStringLiteral("web-seed"), [name](test::FakeEngine &engine) { return std::make_unique<UrlsDialog>(engine, UrlTask{{}, UrlKind::WebSeed, name, QStringLiteral("https://cdn.example/files/"), false}, nullptr); }};
+    all += {QStringLiteral("ban"), [](test::FakeEngine &) {
+                return std::make_unique<QuestionDialog>(Question{TrTransfers::tr("Ban %n peer(s)?", nullptr, 2),
+                    TrTransfers::tr("No torrent connects to these addresses any more, until you let them in again under ‘Banned peers’ in this menu."),
+                    {QStringLiteral("198.51.100.7"), QStringLiteral("2001:db8::7")}, TrTransfers::tr("&Ban")}, nullptr);
+            }};
+    all += {QStringLiteral("banned"), [](test::FakeEngine &engine) {
+                settings::EngineSettings settings;
+                settings.network.bannedPeers = "198.51.100.7,203.0.113.9,2001:db8::7";
+                return std::make_unique<BannedPeersDialog>(engine, settings, nullptr);
+            }};
+    return all;
+}
+
 QList<Shot> shots()
 {
     QList<Shot> all;
@@ -164,6 +189,7 @@ QList<Shot> shots()
                     QDir::tempPath(), Bytes(std::int64_t{1} << 50), {}}, nullptr);
             }};
     all += {QStringLiteral("limits"), limitsDialog};
+    all += trackerShots();
     all += {QStringLiteral("peer"), [](test::FakeEngine &engine) {
                 return std::make_unique<AddPeerDialog>(engine, TorrentId(), QStringLiteral("Tears of Steel (2012) 4K restored"), nullptr);
             }};
