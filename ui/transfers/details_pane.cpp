@@ -125,6 +125,7 @@ void DetailsPane::restoreState(const QByteArray &state)
         in >> columns;
         header->restoreState(columns);
     }
+    m_peers->takeRestoredColumns();
 }
 
 void DetailsPane::setCompact(bool compact)

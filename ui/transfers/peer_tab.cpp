@@ -39,7 +39,7 @@ PeerTab::PeerTab(Shell &shell, PeerModel *model, QWidget *parent)
 {
     m_model->setParent(this);
     table().setItemDelegateForColumn(PeerModel::Progress, new ProgressDelegate(PeerModel::ProgressRole, 0, this));
-    table().setColumnHidden(PeerModel::Country, true);
+    takeRestoredColumns();
     setHint(TrTransfers::tr("No peer is connected."));
     addTasks();
     connect(&m_shell.engine(), &engine::TorrentEngine::settingsChanged, this, [this](const settings::EngineSettings &settings) { m_settings = settings; });
@@ -86,6 +86,11 @@ void PeerTab::showCountries(const std::vector<PeerSnapshot> &peers)
         return;
     m_countriesKnown = true;
     table().setColumnHidden(PeerModel::Country, false);
+}
+
+void PeerTab::takeRestoredColumns()
+{
+    table().setColumnHidden(PeerModel::Country, !m_countriesKnown);
 }
 
 QStringList PeerTab::selectedEndpoints() const

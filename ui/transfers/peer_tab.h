@@ -19,6 +19,7 @@ public:
 
     void setTorrent(const TorrentSnapshot *torrent); // null: none
     void setPeers(std::vector<PeerSnapshot> peers);
+    void takeRestoredColumns(); // which may come from a time when there was a database of countries
 
 private:
     PeerTab(Shell &shell, PeerModel *model, QWidget *parent);

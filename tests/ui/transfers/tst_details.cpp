@@ -152,6 +152,10 @@ private Q_SLOTS:
         detail.peers->front().country = "JP";
         scene.engine.publishDetail(detail);
         QVERIFY(!tab->table().isColumnHidden(PeerModel::Country));
+        Scene without; // and it does not come back with the columns of a time when there was one
+        show(without, Peers);
+        without.page->details().restoreState(scene.page->details().saveState());
+        QVERIFY(without.page->findChild<PeerTab *>()->table().isColumnHidden(PeerModel::Country));
     }
 
     void noListOffersAnythingWithoutATorrent()
