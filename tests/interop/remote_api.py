@@ -242,11 +242,13 @@ def main():
     with workspace() as folder:
         tracker, giver, ours = NodeTracker(), Transmission(folder, 2), Served(folder, 3)
         torrent = contents.make_v1(folder, "multi", tracker.announce, seed)
+        other = contents.make_v1(folder / "other", "single", tracker.announce, seed)  # Transmission gives nothing to who had everything before
         tracker.start(folder, torrent)
         giver.start(upload_limit=4_096_000)  # so that there is a download to be seen
-        giver.add(torrent, torrent.content)
-        giver.wait_complete(torrent)
-        tracker.wait_for_seed(torrent)
+        for given in (torrent, other):
+            giver.add(given, given.content)
+            giver.wait_complete(given)
+            tracker.wait_for_seed(given)
         downloads = folder / "downloads"
         downloads.mkdir()
         ours.start()
@@ -254,8 +256,8 @@ def main():
         strangers()
         driven(torrent)
         sonarr(torrent, downloads)
-        example(torrent, folder)  # before we are known to the giver as one who has everything
         autobrr(cross_seed(torrent), torrent)
+        example(other, folder)
         ours.stop()
         giver.stop()
         tracker.stop()
