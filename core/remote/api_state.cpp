@@ -214,10 +214,16 @@ std::string ApiState::mainData(Revision since)
     json.beginObject().field("rid", std::int64_t{++m_revision});
     if (full)
         json.field("full_update", true);
-    std::string rows;
-    m_table.writeChanges(rows, since);
-    if (full || rows != "{}")
-        json.key("torrents").raw(rows);
+    if (full) { // many megabytes, written in place
+        json.key("torrents");
+        m_table.writeChanges(out, since);
+        json.raw({});
+    } else {
+        std::string rows;
+        m_table.writeChanges(rows, since);
+        if (rows != "{}")
+            json.key("torrents").raw(rows);
+    }
     writeEntries(json, "categories", m_categories, since, full);
     writeNames(json, "tags", changedNames(m_tags, since), full);
     std::string trackers;
