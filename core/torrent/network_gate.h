@@ -25,6 +25,7 @@ public:
 private:
     void shut();
     void open();
+    void endImpatience();
 
     EngineContext &m_context;
     bool m_open = true;

@@ -110,6 +110,8 @@ def main():
             raise Failure(f"without the interface, packets left by the other link: {lan.summary()}; names asked for: {sorted(set(names.asked))}")
         done = ours.row(torrent)["done"]
         world.join_vpn()
+        giver.pause()
+        giver = world.call(lambda: seed(torrent))  # the first one listens on a device that is gone
         wait_for("the word that we listen", lambda: ours.daemon.call("status")["listening"], 10)
         wait_for("the download going on", lambda: ours.row(torrent)["done"] > done or ours.is_complete(torrent), 20)
         ours.wait_complete(torrent, 60)

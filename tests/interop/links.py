@@ -77,7 +77,7 @@ class World:
 
 
 class Tap:
-    """Every IPv4 packet that comes to the world by one of its links, as (protocol, target, port)."""
+    """Every IPv4 packet (IGMP apart) that comes to the world by one of its links, as (protocol, target, port)."""
 
     def __init__(self, world, link):
         self.packets = []
@@ -97,6 +97,8 @@ class Tap:
             if kind == socket.PACKET_OUTGOING:
                 continue
             header, protocol = (packet[0] & 15) * 4, packet[9]
+            if protocol == socket.IPPROTO_IGMP:  # the system's own word to the link about multicast groups: no router passes it on
+                continue
             port = struct.unpack_from("!H", packet, header + 2)[0] if protocol in (6, 17) else 0
             self.packets.append(({6: "tcp", 17: "udp"}.get(protocol, protocol), socket.inet_ntoa(packet[16:20]), port))
 

@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """With a proxy everything goes through it, names included, and when the proxy goes away everything stops: no packet to anybody but the
-proxy's address, whatever is asked of us. It comes back, and the download goes on. SOCKS 5 and HTTP."""
+proxy's address, whatever is asked of us. SOCKS 5 and HTTP. With TRIB_SOAK=full it comes back, and the download goes on."""
 import contextlib
+import os
 import random
 import socket
 import socketserver
@@ -23,6 +24,7 @@ PROXY, PORT = HOST + "8", 1080
 NAMES = {"tracker.test": WORLD_LAN}     # what the proxy knows
 RATE = 1 << 20
 WATCHED = 6
+FULL = os.environ.get("TRIB_SOAK") == "full"
 
 
 class Relay(socketserver.StreamRequestHandler):
@@ -149,20 +151,21 @@ def through(world, names, scheme, number):
         check(lan, names, f"while the {scheme} proxy was away")
         if ours.is_complete(torrent):
             raise Failure("the download was complete before the proxy went: nothing is proved")
-        proxy = Proxy(world)
-        ours.daemon.call("addPeer", id=torrent.v1, endpoint=f"{WORLD_LAN}:6881")
-        ours.wait_complete(torrent, 120)
-        check(lan, names, f"when the {scheme} proxy was back")
+        if FULL:  # libtorrent tries a peer again after a minute
+            proxy = Proxy(world)
+            ours.wait_complete(torrent, 150)
+            check(lan, names, f"when the {scheme} proxy was back")
         ours.stop()
         check(lan, names, f"at the end, with the {scheme} proxy")
-        proxy.stop()
         giver.pause()
-        contents.compare(torrent, downloads)
+        if FULL:
+            proxy.stop()
+            contents.compare(torrent, downloads)
     print(f"ok      nothing past the {scheme} proxy", flush=True)
 
 
 def main():
-    sandbox.enter(seconds=200)
+    sandbox.enter(seconds=500 if FULL else 100)
     world = World(vpn=False)
     own_name_server(WORLD_LAN)
     names = NameServer(world, WORLD_LAN, WORLD_LAN)
