@@ -109,7 +109,9 @@ void tst_engine_details::aRowTellsWhetherItsShareLimitsAreItsOwn()
     const auto id = seeding(engine, makeContent(folder("files"), "film", {40'000}), folder("files"));
     VERIFY_OK(id);
     QVERIFY(!engine.row(*id)->ownShareLimits);
-    VERIFY_OK(engine.submit(SetShareLimits{{*id}, ShareLimits{.ratioPermille = 5000}}));
+    ShareLimits limits;
+    limits.ratioPermille = 5000;
+    VERIFY_OK(engine.submit(SetShareLimits{{*id}, limits}));
     QTRY_VERIFY(engine.row(*id)->ownShareLimits && engine.row(*id)->shareLimits.ratioPermille == 5000);
     VERIFY_OK(engine.submit(SetShareLimits{{*id}, std::nullopt}));
     QTRY_VERIFY(!engine.row(*id)->ownShareLimits && !engine.row(*id)->shareLimits.ratioPermille);
