@@ -238,7 +238,7 @@ private Q_SLOTS:
         tab->findChild<QLineEdit *>()->setText(QStringLiteral("notes"));
         const QModelIndex root = tree->model()->index(0, 0);
         QCOMPARE(tree->model()->rowCount(root), 1);
-        QVERIFY(tree->isExpanded(root));
+        QVERIFY(tree->isExpanded(tree->model()->index(0, 0, root))); // where the match is
         for (QPushButton *button : tab->findChildren<QPushButton *>()) {
             if (button->text() == QStringLiteral("All"))
                 button->click();
