@@ -84,7 +84,9 @@ struct CountryPrefix {
     file += mmdbMap(9) + mmdbText("node_count") + mmdbNumber(6, count) + mmdbText("record_size") + mmdbNumber(5, 24) + mmdbText("ip_version") + mmdbNumber(5, 6);
     file += mmdbText("database_type") + mmdbText(type);
     file += mmdbText("binary_format_major_version") + mmdbNumber(5, 2) + mmdbText("binary_format_minor_version") + mmdbNumber(5, 0);
-    file += mmdbText("languages") + std::string({0, 4}) + mmdbText("build_epoch") + std::string({0, 2}) + mmdbText("description") + mmdbMap(0); // all empty
+    const std::string epoch = std::string({8, 2}) + std::string(7, '\0') + '\x01'; // a number of 8 bytes
+    file += mmdbText("languages") + std::string({1, 4}) + mmdbText("en") + mmdbText("build_epoch") + epoch;
+    file += mmdbText("description") + mmdbMap(1) + mmdbText("en") + mmdbText("for tests");
     return file;
 }
 
