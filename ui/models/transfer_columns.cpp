@@ -28,13 +28,29 @@ std::int64_t etaKey(const T &t)
     return t.eta ? t.eta->count() : std::numeric_limits<std::int64_t>::max();
 }
 
-std::int64_t timeKey(const std::optional<WallTime> &time)
+template <class V>
+std::int64_t figureOf(const V &value)
 {
-    return time ? time->time_since_epoch().count() : 0;
+    if constexpr (requires { value.has_value(); })
+        return value ? figureOf(*value) : 0;
+    else if constexpr (requires { value.time_since_epoch(); })
+        return value.time_since_epoch().count();
+    else if constexpr (requires { value.count(); })
+        return value.count();
+    else if constexpr (requires { value.value(); })
+        return value.value();
+    else
+        return value;
+}
+
+template <auto Member>
+std::int64_t figureBy(const T &t)
+{
+    return figureOf(t.*Member);
 }
 
 // Problems first, then what works, what waits, what is done: the order in which a user wants to see them.
-int stateKey(const T &t)
+std::int64_t stateKey(const T &t)
 {
     if (t.problem || t.state == TorrentState::Failed)
         return -1;
@@ -123,74 +139,74 @@ QString hashText(const T &t)
 
 constexpr std::array<TransferColumnInfo, kTransferColumns> kColumns{{
     {C::Name, QT_TRANSLATE_NOOP("ui_models", "Name"), false, false, true, 34,
-     [](const T &t) { return fromUtf8(t.name); }, nullptr, [](const R &a, const R &b) { return a.nameKey < b.nameKey; }},
-    {C::Size, QT_TRANSLATE_NOOP("ui_models", "Size"), true, false, true, 9, sizeText, sizeExact, lessBy<&T::wanted>},
+     [](const T &t) { return fromUtf8(t.name); }, nullptr, [](const R &a, const R &b) { return a.nameKey < b.nameKey; }, nullptr},
+    {C::Size, QT_TRANSLATE_NOOP("ui_models", "Size"), true, false, true, 9, sizeText, sizeExact, nullptr, figureBy<&T::wanted>},
     {C::Progress, QT_TRANSLATE_NOOP("ui_models", "Progress"), false, true, true, 14,
-     [](const T &t) { return formatPercent(t.progressPermille); }, progressExact, lessBy<&T::progressPermille>},
+     [](const T &t) { return formatPercent(t.progressPermille); }, progressExact, nullptr, figureBy<&T::progressPermille>},
     {C::State, QT_TRANSLATE_NOOP("ui_models", "State"), false, true, true, 42,
      [](const T &t) { return stateWords(t).text; }, nullptr,
-     [](const R &a, const R &b) { return stateKey(*a.torrent) < stateKey(*b.torrent); }},
+     nullptr, stateKey},
     {C::Down, QT_TRANSLATE_NOOP("ui_models", "Down"), true, true, true, 11,
      [](const T &t) { return formatRateOrDash(downRate(t)); }, nullptr,
-     [](const R &a, const R &b) { return downRate(*a.torrent) < downRate(*b.torrent); }},
+     nullptr, [](const T &t) { return downRate(t).count(); }},
     {C::Up, QT_TRANSLATE_NOOP("ui_models", "Up"), true, true, true, 11,
      [](const T &t) { return formatRateOrDash(upRate(t)); }, nullptr,
-     [](const R &a, const R &b) { return upRate(*a.torrent) < upRate(*b.torrent); }},
+     nullptr, [](const T &t) { return upRate(t).count(); }},
     {C::Eta, QT_TRANSLATE_NOOP("ui_models", "Time left"), true, true, true, 11, etaText, nullptr,
-     [](const R &a, const R &b) { return etaKey(*a.torrent) < etaKey(*b.torrent); }},
+     nullptr, etaKey},
     {C::Ratio, QT_TRANSLATE_NOOP("ui_models", "Ratio"), true, true, false, 7,
-     [](const T &t) { return formatRatio(t.ratioPermille); }, ratioExact, lessBy<&T::ratioPermille>},
+     [](const T &t) { return formatRatio(t.ratioPermille); }, ratioExact, nullptr, figureBy<&T::ratioPermille>},
     {C::Seeds, QT_TRANSLATE_NOOP("ui_models", "Seeds"), true, true, false, 9,
      [](const T &t) { return formatConnected(t.seeds, t.swarmSeeds); },
-     [](const T &t) { return swarmExact(t.seeds, t.swarmSeeds); }, lessBy<&T::seeds>},
+     [](const T &t) { return swarmExact(t.seeds, t.swarmSeeds); }, nullptr, figureBy<&T::seeds>},
     {C::Peers, QT_TRANSLATE_NOOP("ui_models", "Peers"), true, true, false, 9,
      [](const T &t) { return formatConnected(t.peers, t.swarmPeers); },
-     [](const T &t) { return swarmExact(t.peers, t.swarmPeers); }, lessBy<&T::peers>},
+     [](const T &t) { return swarmExact(t.peers, t.swarmPeers); }, nullptr, figureBy<&T::peers>},
     {C::Uploaded, QT_TRANSLATE_NOOP("ui_models", "Uploaded"), true, true, false, 10,
-     [](const T &t) { return formatBytes(t.uploaded); }, [](const T &t) { return formatBytesExact(t.uploaded); }, lessBy<&T::uploaded>},
+     [](const T &t) { return formatBytes(t.uploaded); }, [](const T &t) { return formatBytesExact(t.uploaded); }, nullptr, figureBy<&T::uploaded>},
     {C::Downloaded, QT_TRANSLATE_NOOP("ui_models", "Downloaded"), true, true, false, 10,
-     [](const T &t) { return formatBytes(t.downloaded); }, [](const T &t) { return formatBytesExact(t.downloaded); }, lessBy<&T::downloaded>},
+     [](const T &t) { return formatBytes(t.downloaded); }, [](const T &t) { return formatBytesExact(t.downloaded); }, nullptr, figureBy<&T::downloaded>},
     {C::Remaining, QT_TRANSLATE_NOOP("ui_models", "Remaining"), true, true, false, 10,
      [](const T &t) { return remaining(t).count() == 0 ? QString() : formatBytes(remaining(t)); }, [](const T &t) { return formatBytesExact(remaining(t)); },
-     [](const R &a, const R &b) { return remaining(*a.torrent) < remaining(*b.torrent); }},
-    {C::Availability, QT_TRANSLATE_NOOP("ui_models", "Availability"), true, true, false, 10, copiesText, nullptr, lessBy<&T::availabilityPermille>},
+     nullptr, [](const T &t) { return remaining(t).count(); }},
+    {C::Availability, QT_TRANSLATE_NOOP("ui_models", "Availability"), true, true, false, 10, copiesText, nullptr, nullptr, figureBy<&T::availabilityPermille>},
     {C::ActiveTime, QT_TRANSLATE_NOOP("ui_models", "Time active"), true, true, false, 13,
-     [](const T &t) { return durationText(t.activeTime); }, nullptr, lessBy<&T::activeTime>},
+     [](const T &t) { return durationText(t.activeTime); }, nullptr, nullptr, figureBy<&T::activeTime>},
     {C::SeedingTime, QT_TRANSLATE_NOOP("ui_models", "Time seeding"), true, true, false, 13,
-     [](const T &t) { return durationText(t.seedingTime); }, nullptr, lessBy<&T::seedingTime>},
+     [](const T &t) { return durationText(t.seedingTime); }, nullptr, nullptr, figureBy<&T::seedingTime>},
     {C::LastActivity, QT_TRANSLATE_NOOP("ui_models", "Last activity"), false, true, false, 16,
      [](const T &t) { return t.lastActivity ? formatTime(*t.lastActivity) : QString(); }, nullptr,
-     [](const R &a, const R &b) { return timeKey(a.torrent->lastActivity) < timeKey(b.torrent->lastActivity); }},
+     nullptr, figureBy<&T::lastActivity>},
     {C::Queue, QT_TRANSLATE_NOOP("ui_models", "Queue"), true, true, false, 7,
      [](const T &t) { return t.queuePosition.value() < 0 ? QString() : QString::number(t.queuePosition.value() + 1); }, nullptr,
-     lessBy<&T::queuePosition>},
+     nullptr, figureBy<&T::queuePosition>},
     {C::Added, QT_TRANSLATE_NOOP("ui_models", "Added"), false, false, false, 16,
-     [](const T &t) { return formatTime(t.added); }, nullptr, lessBy<&T::added>},
+     [](const T &t) { return formatTime(t.added); }, nullptr, nullptr, figureBy<&T::added>},
     {C::Completed, QT_TRANSLATE_NOOP("ui_models", "Completed"), false, false, false, 16,
      [](const T &t) { return t.completed ? formatTime(*t.completed) : QString(); }, nullptr,
-     [](const R &a, const R &b) { return timeKey(a.torrent->completed) < timeKey(b.torrent->completed); }},
+     nullptr, figureBy<&T::completed>},
     {C::Tracker, QT_TRANSLATE_NOOP("ui_models", "Tracker"), false, false, false, 20,
-     [](const T &t) { return fromUtf8(t.tracker); }, nullptr, lessBy<&T::tracker>},
+     [](const T &t) { return fromUtf8(t.tracker); }, nullptr, lessBy<&T::tracker>, nullptr},
     {C::SavePath, QT_TRANSLATE_NOOP("ui_models", "Saved in"), false, false, false, 28,
-     [](const T &t) { return fromUtf8(t.savePath); }, nullptr, lessBy<&T::savePath>},
+     [](const T &t) { return fromUtf8(t.savePath); }, nullptr, lessBy<&T::savePath>, nullptr},
     {C::Category, QT_TRANSLATE_NOOP("ui_models", "Category"), false, false, false, 18,
-     [](const T &t) { return fromUtf8(t.category); }, nullptr, lessBy<&T::category>},
+     [](const T &t) { return fromUtf8(t.category); }, nullptr, lessBy<&T::category>, nullptr},
     {C::Tags, QT_TRANSLATE_NOOP("ui_models", "Tags"), false, false, false, 18,
-     [](const T &t) { return tagsText(t.tags); }, nullptr, lessBy<&T::tags>},
+     [](const T &t) { return tagsText(t.tags); }, nullptr, lessBy<&T::tags>, nullptr},
     {C::DownLimit, QT_TRANSLATE_NOOP("ui_models", "Down limit"), true, false, false, 11,
      [](const T &t) { return limitText(t.limits.download); }, nullptr,
-     [](const R &a, const R &b) { return a.torrent->limits.download < b.torrent->limits.download; }},
+     nullptr, [](const T &t) { return t.limits.download.count(); }},
     {C::UpLimit, QT_TRANSLATE_NOOP("ui_models", "Up limit"), true, false, false, 11,
      [](const T &t) { return limitText(t.limits.upload); }, nullptr,
-     [](const R &a, const R &b) { return a.torrent->limits.upload < b.torrent->limits.upload; }},
+     nullptr, [](const T &t) { return t.limits.upload.count(); }},
     {C::WholeSize, QT_TRANSLATE_NOOP("ui_models", "Whole size"), true, false, false, 9,
-     [](const T &t) { return t.hasMetadata ? formatBytes(t.size) : QString(); }, [](const T &t) { return formatBytesExact(t.size); }, lessBy<&T::size>},
+     [](const T &t) { return t.hasMetadata ? formatBytes(t.size) : QString(); }, [](const T &t) { return formatBytesExact(t.size); }, nullptr, figureBy<&T::size>},
     {C::Files, QT_TRANSLATE_NOOP("ui_models", "Files"), true, false, false, 7,
-     [](const T &t) { return t.hasMetadata ? formatCount(t.fileCount) : QString(); }, nullptr, lessBy<&T::fileCount>},
+     [](const T &t) { return t.hasMetadata ? formatCount(t.fileCount) : QString(); }, nullptr, nullptr, figureBy<&T::fileCount>},
     {C::Private, QT_TRANSLATE_NOOP("ui_models", "Private"), false, false, false, 8,
-     [](const T &t) { return t.isPrivate ? TrModels::tr("Yes", "private") : QString(); }, nullptr, lessBy<&T::isPrivate>},
+     [](const T &t) { return t.isPrivate ? TrModels::tr("Yes", "private") : QString(); }, nullptr, nullptr, figureBy<&T::isPrivate>},
     {C::InfoHash, QT_TRANSLATE_NOOP("ui_models", "Info-hash"), false, false, false, 42, hashText, nullptr,
-     [](const R &a, const R &b) { return a.torrent->infoHash < b.torrent->infoHash; }},
+     [](const R &a, const R &b) { return a.torrent->infoHash < b.torrent->infoHash; }, nullptr},
 }};
 
 constexpr bool inOrder()
@@ -219,6 +235,12 @@ BytesPerSecond upRate(const TorrentSnapshot &torrent)
 const std::array<TransferColumnInfo, kTransferColumns> &transferColumns()
 {
     return kColumns;
+}
+
+bool comesBefore(TransferColumn column, const TransferRow &a, const TransferRow &b)
+{
+    const TransferColumnInfo &info = transferColumns()[static_cast<std::size_t>(column)];
+    return info.figure ? info.figure(*a.torrent) < info.figure(*b.torrent) : info.less(a, b);
 }
 
 QString transferColumnTitle(TransferColumn column)

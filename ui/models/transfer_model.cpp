@@ -20,6 +20,15 @@ bool fixedColumnsDiffer(const TorrentSnapshot &a, const TorrentSnapshot &b)
         || a.limits != b.limits || a.fileCount != b.fileCount || a.isPrivate != b.isPrivate || a.infoHash != b.infoHash;
 }
 
+[[nodiscard]] std::uint32_t statusesOf(const TorrentSnapshot &torrent)
+{
+    static_assert(kStatusFilters.size() <= 32);
+    std::uint32_t statuses = 0;
+    for (std::size_t i = 0; i < kStatusFilters.size(); ++i)
+        statuses |= belongsTo(kStatusFilters[i], torrent) ? std::uint32_t{1} << i : 0;
+    return statuses;
+}
+
 } // namespace
 
 TransferModel::TransferModel(QObject *parent)
@@ -37,7 +46,7 @@ void TransferModel::apply(const TransferDelta &delta)
         const auto found = m_slot.find(id);
         if (found == m_slot.end())
             continue;
-        countIn(*m_rows[found->second].row.torrent, -1);
+        recount(m_rows[found->second].statuses, 0);
         m_labelCounts.count(*m_rows[found->second].row.torrent, -1);
         touched.labelsChanged = true;
         touched.dying.push_back(found->second);
@@ -56,17 +65,22 @@ void TransferModel::upsert(const SnapshotPointer &shared, Touched &touched)
 {
     const TorrentSnapshot &torrent = *shared;
     const auto [found, isNew] = m_slot.try_emplace(torrent.id, static_cast<Slot>(m_rows.size()));
-    countIn(torrent, 1);
     touched.examined.push_back(found->second);
-    const QString name = fromUtf8(torrent.name);
     if (isNew) {
+        const QString name = fromUtf8(torrent.name);
+        m_rows.push_back({{shared, name, m_collator.sortKey(name)}, figureOf(torrent), statusesOf(torrent)});
+        recount(0, m_rows.back().statuses);
         m_labelCounts.count(torrent, 1);
         touched.labelsChanged = true;
-        m_rows.push_back({{shared, name, m_collator.sortKey(name)}});
         return;
     }
-    TransferRow &row = m_rows[found->second].row;
-    countIn(*row.torrent, -1);
+    Row &entry = m_rows[found->second];
+    entry.figure = figureOf(torrent);
+    const std::uint32_t statuses = statusesOf(torrent);
+    recount(entry.statuses, statuses);
+    entry.statuses = statuses;
+    TransferRow &row = entry.row;
+    const bool renamed = row.torrent->name != torrent.name;
     if (!haveSameLabels(*row.torrent, torrent)) {
         m_labelCounts.count(*row.torrent, -1);
         m_labelCounts.count(torrent, 1);
@@ -74,18 +88,24 @@ void TransferModel::upsert(const SnapshotPointer &shared, Touched &touched)
     }
     touched.fixedColumnsChanged |= fixedColumnsDiffer(*row.torrent, torrent);
     row.torrent = shared;
-    if (row.name != name) {
-        row.name = name;
-        row.nameKey = m_collator.sortKey(name);
+    if (renamed) {
+        row.name = fromUtf8(torrent.name);
+        row.nameKey = m_collator.sortKey(row.name);
     }
 }
 
-void TransferModel::countIn(const TorrentSnapshot &torrent, int by)
+void TransferModel::recount(std::uint32_t before, std::uint32_t after)
 {
-    for (std::size_t i = 0; i < kStatusFilters.size(); ++i) {
-        if (belongsTo(kStatusFilters[i], torrent))
-            m_counts[i] += by;
-    }
+    if (before == after)
+        return;
+    for (std::size_t i = 0; i < kStatusFilters.size(); ++i)
+        m_counts[i] += static_cast<int>(after >> i & 1) - static_cast<int>(before >> i & 1);
+}
+
+std::int64_t TransferModel::figureOf(const TorrentSnapshot &torrent) const
+{
+    auto *const figure = transferColumns()[static_cast<std::size_t>(m_sortKeys.front().column)].figure;
+    return figure ? figure(torrent) : 0;
 }
 
 void TransferModel::setFilter(const TransferFilter &filter)
@@ -272,14 +292,15 @@ void TransferModel::renumber(std::size_t from)
 // Ties are broken by what was sorted by before, and at last by id: the same torrents always stand in the same order.
 bool TransferModel::less(Slot a, Slot b) const
 {
+    if (m_rows[a].figure != m_rows[b].figure)
+        return (m_rows[a].figure < m_rows[b].figure) == (m_sortKeys.front().order == Qt::AscendingOrder);
     const TransferRow &left = m_rows[a].row;
     const TransferRow &right = m_rows[b].row;
     for (const SortKey &key : m_sortKeys) {
-        auto *const lessBy = transferColumns()[static_cast<std::size_t>(key.column)].less;
         const bool ascending = key.order == Qt::AscendingOrder;
-        if (lessBy(left, right))
+        if (comesBefore(key.column, left, right))
             return ascending;
-        if (lessBy(right, left))
+        if (comesBefore(key.column, right, left))
             return !ascending;
     }
     return left.torrent->id < right.torrent->id;
@@ -302,6 +323,8 @@ void TransferModel::setSortKeys(std::vector<SortKey> keys)
         return;
     keys.resize(std::min(keys.size(), kMostSortKeys));
     m_sortKeys = std::move(keys);
+    for (Row &row : m_rows)
+        row.figure = figureOf(*row.row.torrent);
     const auto before = [this](Slot a, Slot b) { return less(a, b); };
     if (!std::is_sorted(m_order.begin(), m_order.end(), before))
         sortRows();

@@ -74,8 +74,10 @@ private:
 
     struct Row {
         TransferRow row;
-        int view = -1;        // its visible row; -1: filtered out
-        bool leaving = false; // only within settle()
+        std::int64_t figure = 0;    // of the column that is sorted by, kept at hand; zero where that is sorted as text
+        std::uint32_t statuses = 0; // a bit for each of kStatusFilters that it belongs to
+        int view = -1;              // its visible row; -1: filtered out
+        bool leaving = false;       // only within settle()
     };
 
     struct Touched {
@@ -86,7 +88,8 @@ private:
     };
 
     void upsert(const SnapshotPointer &shared, Touched &touched);
-    void countIn(const TorrentSnapshot &torrent, int by);
+    void recount(std::uint32_t before, std::uint32_t after);
+    [[nodiscard]] std::int64_t figureOf(const TorrentSnapshot &torrent) const;
     void settle(const Touched &touched, bool announceValues);
     [[nodiscard]] bool markLeaving(const Touched &touched);
     void removeLeavingRuns();

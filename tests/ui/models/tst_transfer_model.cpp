@@ -139,8 +139,7 @@ QString difference(const TransferModel &model, const Oracle &oracle, TransferCol
     for (int row = 1; row < model.rowCount(); ++row) {
         const TransferRow a = rowAt(row - 1);
         const TransferRow b = rowAt(row);
-        const auto lessBy = transferColumns().at(static_cast<std::size_t>(column)).less;
-        if (order == Qt::AscendingOrder ? lessBy(b, a) : lessBy(a, b))
+        if (order == Qt::AscendingOrder ? comesBefore(column, b, a) : comesBefore(column, a, b))
             return QStringLiteral("row %1 is not in order").arg(row);
     }
     for (const StatusFilter status : kStatusFilters) {
