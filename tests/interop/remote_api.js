@@ -5,6 +5,8 @@ const fs = require('fs')
 const path = require('path')
 const { pathToFileURL } = require('url')
 
+globalThis.File ??= require('buffer').File // the library wants it by that name, which Node 18 does not give it
+
 const [address, username, password, file] = process.argv.slice(2)
 
 async function until (what, condition) {
