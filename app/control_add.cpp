@@ -62,7 +62,7 @@ void ControlDispatcher::carryOut(const AddCall &call, QObject *, const Answer &a
             else
                 answer({failure(job->failed.front().second), failureMembers(*job)});
         };
-        whenListShows(addedIds(*job), true, tell);
+        m_waits.whenListShows(addedIds(*job), true, tell);
     };
     for (std::size_t i = 0; i < call.sources.size(); ++i) {
         request.source = call.sources[i];

@@ -3,29 +3,16 @@
 #include "app/torrent_json.h"
 #include "core/torrent/metainfo.h"
 
-#include <QTimer>
-
-#include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace trib::app {
 namespace {
 
-using namespace std::chrono_literals;
 using Answer = ControlDispatcher::Answer;
-
-constexpr auto kListPatience = 5s;   // deltas come every 2 s when nobody looks
 
 const std::string kDone = "{}";
 
 void refuse(const Answer &answer, Error error) { answer({failure(std::move(error)), {}}); }
-
-// Collects the answers of several futures: `done` runs once, with the first failure if there was one.
-struct Joined {
-    std::size_t left;
-    std::optional<Error> first;
-};
 
 [[nodiscard]] TorrentLimits merged(TorrentLimits limits, const LimitCall &call)
 {
@@ -38,7 +25,10 @@ struct Joined {
 
 } // namespace
 
-ControlDispatcher::ControlDispatcher(engine::TorrentEngine &engine, QObject *parent) : QObject(parent), m_engine(engine)
+ControlDispatcher::ControlDispatcher(engine::TorrentEngine &engine, QObject *parent)
+    : QObject(parent)
+    , m_engine(engine)
+    , m_waits([this](const TorrentId &id) { return m_mirror.contains(id); })
 {
     using engine::TorrentEngine;
     connect(&engine, &TorrentEngine::changed, this, [this](const engine::DeltaPointer &delta) { applyDelta(*delta); });
@@ -164,59 +154,17 @@ void ControlDispatcher::configure(const settings::EngineSettings &settings, cons
 
 void ControlDispatcher::carryOut(const SubmitCall &call, QObject *, const Answer &answer)
 {
-    const auto joined = std::make_shared<Joined>(Joined{call.commands.size(), std::nullopt});
-    for (const Command &command : call.commands) {
-        const auto *removal = std::get_if<RemoveTorrents>(&command);
-        const TorrentIds gone = removal ? removal->ids : TorrentIds();
-        m_engine.submit(command).then(this, [this, joined, gone, answer](const Result<> &done) {
-            if (!done && !joined->first)
-                joined->first = done.error();
-            if (--joined->left > 0)
-                return;
-            if (joined->first)
-                return refuse(answer, *joined->first);
-            whenListShows(gone, false, [answer] { answer({kDone, {}}); });
-        });
-    }
+    engine::submitAll(m_engine, this, call.commands, [this, gone = engine::removedBy(call.commands), answer](const Result<> &done) {
+        if (!done)
+            return refuse(answer, done.error());
+        m_waits.whenListShows(gone, false, [answer] { answer({kDone, {}}); });
+    });
 }
 
 void ControlDispatcher::applyDelta(const TransferDelta &delta)
 {
     m_mirror.apply(delta);
-    std::vector<std::function<void()>> ready;
-    for (auto wait = m_waits.begin(); wait != m_waits.end();) {
-        if (!shows(*wait)) {
-            ++wait;
-            continue;
-        }
-        ready.push_back(std::move(wait->done));
-        wait = m_waits.erase(wait);
-    }
-    for (const auto &done : ready)
-        done();
-}
-
-bool ControlDispatcher::shows(const Wait &wait) const
-{
-    return std::all_of(wait.ids.begin(), wait.ids.end(), [&](const TorrentId &id) { return m_mirror.contains(id) == wait.present; });
-}
-
-void ControlDispatcher::whenListShows(TorrentIds ids, bool present, std::function<void()> done)
-{
-    Wait wait{std::move(ids), present, std::move(done)};
-    if (shows(wait))
-        return wait.done();
-    m_waits.push_back(std::move(wait));
-    const auto added = std::prev(m_waits.end());
-    const Wait *key = &*added; // list nodes do not move
-    QTimer::singleShot(kListPatience, this, [this, key] {
-        const auto found = std::find_if(m_waits.begin(), m_waits.end(), [key](const Wait &w) { return &w == key; });
-        if (found == m_waits.end())
-            return;
-        const auto late = std::move(found->done);
-        m_waits.erase(found);
-        late(); // it is done and durable all the same: removed again meanwhile, or the window is slow
-    });
+    m_waits.look();
 }
 
 void ControlDispatcher::carryOut(const ShowCall &call, QObject *, const Answer &answer)

@@ -5,13 +5,12 @@
 
 #include "app/control_protocol.h"
 #include "app/torrent_mirror.h"
-#include "core/engine/torrent_engine.h"
+#include "core/engine/list_waits.h"
 #include "core/engine/torrent_importer.h"
 
 #include <QObject>
 
 #include <functional>
-#include <list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -48,12 +47,6 @@ Q_SIGNALS:
     void shutdownRequested();
 
 private:
-    struct Wait { // for the list to show what was done
-        TorrentIds ids;
-        bool present;
-        std::function<void()> done;
-    };
-
     void carryOut(const ListCall &, QObject *, const Answer &answer);
     void carryOut(const StatusCall &, QObject *, const Answer &answer);
     void carryOut(const SettingsCall &, QObject *, const Answer &answer);
@@ -74,8 +67,6 @@ private:
     void configure(const settings::EngineSettings &settings, const Answer &answer);
     void endImport();
     void applyDelta(const TransferDelta &delta);
-    void whenListShows(TorrentIds ids, bool present, std::function<void()> done);
-    [[nodiscard]] bool shows(const Wait &wait) const;
     void show(const ShowCall &call, const Result<engine::DetailPointer> &detail, const Answer &answer);
 
     engine::TorrentEngine &m_engine;
@@ -83,7 +74,7 @@ private:
     SessionStatus m_status;
     Labels m_labels;
     std::optional<settings::EngineSettings> m_settings; // nullopt: not told yet
-    std::list<Wait> m_waits;
+    engine::ListWaits m_waits;
     std::unique_ptr<engine::TorrentImporter> m_importer; // while it works
     bool m_hasWindow = false;
 };

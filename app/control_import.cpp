@@ -46,7 +46,7 @@ void ControlDispatcher::carryOut(const ImportCall &call, QObject *, const Answer
         const auto plan = std::shared_ptr<const ImportPlan>(read, &**read);
         connect(importer, &engine::TorrentImporter::finished, this, [this, plan, answer](const engine::ImportOutcome &outcome) {
             endImport();
-            whenListShows(outcome.added, true, [plan, outcome, answer] { answer({outcomeText(*plan, outcome), {}}); });
+            m_waits.whenListShows(outcome.added, true, [plan, outcome, answer] { answer({outcomeText(*plan, outcome), {}}); });
         });
         importer->carryOut(plan, m_labels);
     });

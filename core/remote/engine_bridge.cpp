@@ -2,27 +2,11 @@
 
 #include "core/base/assert.h"
 
-#include <QTimer>
-
-#include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace trib::remote {
-namespace {
 
-using namespace std::chrono_literals;
 using engine::TorrentEngine;
-
-constexpr auto kListPatience = 5s; // deltas come every 2 s when nobody looks
-
-// Collects the answers of several commands.
-struct Joined {
-    std::size_t left;
-    std::optional<Error> first;
-};
-
-} // namespace
 
 // What one API, from open() to close(), is owed.
 struct EngineBridge::Line {
@@ -113,7 +97,10 @@ private:
     LinePointer m_line;
 };
 
-EngineBridge::EngineBridge(TorrentEngine &engine, QObject *parent) : QObject(parent), m_engine(engine)
+EngineBridge::EngineBridge(TorrentEngine &engine, QObject *parent)
+    : QObject(parent)
+    , m_engine(engine)
+    , m_waits([this](const TorrentId &id) { return m_rows.contains(id); })
 {
     connect(&engine, &TorrentEngine::changed, this, [this](const engine::DeltaPointer &delta) { takeDelta(*delta); });
     connect(&engine, &TorrentEngine::labelsChanged, this, [this](const Labels &labels) {
@@ -168,17 +155,7 @@ void EngineBridge::takeDelta(const TransferDelta &delta)
         }
     }
     flush(false);
-    std::vector<std::function<void()>> ready;
-    for (auto wait = m_waits.begin(); wait != m_waits.end();) {
-        if (!shows(*wait)) {
-            ++wait;
-            continue;
-        }
-        ready.push_back(std::move(wait->done));
-        wait = m_waits.erase(wait);
-    }
-    for (const auto &done : ready)
-        done();
+    m_waits.look();
 }
 
 void EngineBridge::follow(const LinePointer &line, EngineFeed &feed)
@@ -229,33 +206,19 @@ void EngineBridge::add(const LinePointer &line, AddRequest request, const Answer
     m_engine.add(std::move(request)).then(this, [this, line, answer](const Result<TorrentId> &id) {
         if (!id)
             return give(line, answer, id);
-        whenListShows({*id}, true, [this, line, answer, id] { give(line, answer, id); });
+        m_waits.whenListShows({*id}, true, [this, line, answer, id] { give(line, answer, id); });
     });
 }
 
 void EngineBridge::submit(const LinePointer &line, const std::vector<Command> &commands, const Answered<> &answer)
 {
-    if (commands.empty())
-        return give(line, answer, success());
-    const auto joined = std::make_shared<Joined>(Joined{commands.size(), std::nullopt});
-    TorrentIds gone;
-    for (const Command &command : commands) {
-        if (const auto *removal = std::get_if<RemoveTorrents>(&command))
-            gone.insert(gone.end(), removal->ids.begin(), removal->ids.end());
-    }
-    for (const Command &command : commands) {
-        m_engine.submit(command).then(this, [this, line, joined, gone, answer](const Result<> &done) {
-            if (!done && !joined->first)
-                joined->first = done.error();
-            if (--joined->left > 0)
-                return;
-            if (joined->first)
-                return give(line, answer, Result<>(failure(*joined->first)));
-            behindNews([this, line, gone, answer] {
-                whenListShows(gone, false, [this, line, answer] { give(line, answer, success()); });
-            });
+    engine::submitAll(m_engine, this, commands, [this, line, gone = engine::removedBy(commands), answer](const Result<> &done) {
+        if (!done)
+            return give(line, answer, done);
+        behindNews([this, line, gone, answer] {
+            m_waits.whenListShows(gone, false, [this, line, answer] { give(line, answer, success()); });
         });
-    }
+    });
 }
 
 void EngineBridge::begin(const LinePointer &line, const Command &command, const Answered<> &answer)
@@ -282,27 +245,6 @@ void EngineBridge::configure(const LinePointer &line, const std::function<void(s
 void EngineBridge::behindNews(std::function<void()> done)
 {
     m_engine.detail(TorrentId(), {}).then(this, [done = std::move(done)](const Result<engine::DetailPointer> &) { done(); });
-}
-
-bool EngineBridge::shows(const Wait &wait) const
-{
-    return std::ranges::all_of(wait.ids, [&](const TorrentId &id) { return m_rows.contains(id) == wait.present; });
-}
-
-void EngineBridge::whenListShows(TorrentIds ids, bool present, std::function<void()> done)
-{
-    Wait wait{std::move(ids), present, std::move(done), ++m_waitSerials};
-    if (shows(wait))
-        return wait.done();
-    m_waits.push_back(std::move(wait));
-    QTimer::singleShot(kListPatience, this, [this, serial = m_waitSerials] {
-        const auto found = std::ranges::find(m_waits, serial, &Wait::serial);
-        if (found == m_waits.end())
-            return;
-        const auto late = std::move(found->done);
-        m_waits.erase(found);
-        late(); // it is done and durable all the same: removed again meanwhile, or the window is slow
-    });
 }
 
 } // namespace trib::remote

@@ -7,13 +7,12 @@
 //   ... end that thread ...;  bridge.close();  api.reset();
 #pragma once
 
-#include "core/engine/torrent_engine.h"
+#include "core/engine/list_waits.h"
 #include "core/remote/engine_port.h"
 
 #include <QObject>
 
 #include <functional>
-#include <list>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -43,13 +42,6 @@ private:
     class Port;
     using LinePointer = std::shared_ptr<Line>;
 
-    struct Wait { // for the list to show what was done
-        TorrentIds ids;
-        bool present;
-        std::function<void()> done;
-        std::uint64_t serial = 0;
-    };
-
     void takeDelta(const TransferDelta &delta);
     void follow(const LinePointer &line, EngineFeed &feed);
     void acknowledged(const LinePointer &line);
@@ -61,8 +53,6 @@ private:
     void configure(const LinePointer &line, const std::function<void(settings::EngineSettings &)> &change, const Answered<> &answer);
     // `done` behind whatever the engine had to say up to now.
     void behindNews(std::function<void()> done);
-    void whenListShows(TorrentIds ids, bool present, std::function<void()> done);
-    [[nodiscard]] bool shows(const Wait &wait) const;
 
     template <class T>
     void give(const LinePointer &line, const Answered<T> &answer, Result<T> result);
@@ -72,8 +62,7 @@ private:
     std::shared_ptr<const Labels> m_labels;
     std::shared_ptr<const settings::EngineSettings> m_settings;
     std::optional<SessionStatus> m_status;
-    std::list<Wait> m_waits;
-    std::uint64_t m_waitSerials = 0;
+    engine::ListWaits m_waits;
     LinePointer m_line; // null while the API is off
 };
 

@@ -83,14 +83,18 @@ std::optional<TorrentIds> idsOf(const ApiContext &context, const HttpRequest &re
 {
     if (!request.fields.contains("hashes"))
         return std::nullopt;
-    const std::string &text = request.field("hashes");
+    return idsIn(context, request.field("hashes"));
+}
+
+TorrentIds idsIn(const ApiContext &context, const std::string &hashes)
+{
     TorrentIds ids;
-    if (text == "all") {
+    if (hashes == "all") {
         for (const auto &[id, row] : context.state.table().rows())
             ids.push_back(id);
         return ids;
     }
-    for (const std::string &hash : splitText(text, '|')) {
+    for (const std::string &hash : splitText(hashes, '|')) {
         if (const RowTable::Row *row = context.state.table().find(hash))
             ids.push_back(row->snapshot->id);
     }

@@ -56,6 +56,8 @@ struct Route {
 
 // The field "hashes", divided by '|' or "all": those of them that are in the list. nullopt without the field.
 [[nodiscard]] std::optional<TorrentIds> idsOf(const ApiContext &context, const HttpRequest &request);
+// The same of a text.
+[[nodiscard]] TorrentIds idsIn(const ApiContext &context, const std::string &hashes);
 // The field "hash"; null if it is not in the list.
 [[nodiscard]] const RowTable::Row *rowOf(const ApiContext &context, const HttpRequest &request);
 

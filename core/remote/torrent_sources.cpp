@@ -24,18 +24,8 @@ void withWebSeeds(ApiContext &context, const HttpRequest &request, const Respond
 // One torrent, several divided by '|', or all ("all", and "*" as in qBittorrent 5.1).
 [[nodiscard]] TorrentIds severalOf(const ApiContext &context, const HttpRequest &request)
 {
-    TorrentIds ids;
     const std::string &text = request.field("hash");
-    if (text == "all" || text == "*") {
-        for (const auto &[id, row] : context.state.table().rows())
-            ids.push_back(id);
-        return ids;
-    }
-    for (const std::string &hash : splitText(text, '|')) {
-        if (const RowTable::Row *row = context.state.table().find(hash))
-            ids.push_back(row->snapshot->id);
-    }
-    return ids;
+    return idsIn(context, text == "*" ? "all" : text);
 }
 
 template <class CommandType>
