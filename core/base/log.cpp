@@ -1,6 +1,5 @@
 #include "core/base/log.h"
 
-#include "core/base/clock.h"
 #include "core/base/remote_text.h"
 
 #include <algorithm>
@@ -9,6 +8,8 @@
 
 namespace trib {
 namespace {
+
+constexpr std::size_t kMostInMemory = 1024; // bytes of one entry's text
 
 [[nodiscard]] std::string_view levelName(LogLevel level)
 {
@@ -59,6 +60,27 @@ void FileLog::rotateIfLarge()
     std::filesystem::rename(m_path, std::filesystem::path(m_path) += ".1", ignored);
     m_stream.open(m_path, std::ios::app | std::ios::binary);
     m_size = 0;
+}
+
+LogHistory::LogHistory(const Clock &clock, Log &next, std::size_t most) : m_clock(clock), m_next(next), m_most(most) {}
+
+void LogHistory::write(LogLevel level, std::string_view text)
+{
+    m_next.write(level, text);
+    LogEntry entry{0, m_clock.wallNow(), level, remoteText(text, kMostInMemory)};
+    const std::lock_guard lock(m_mutex);
+    entry.number = ++m_last;
+    m_entries.push_back(std::move(entry));
+    if (m_entries.size() > m_most)
+        m_entries.pop_front();
+}
+
+std::vector<LogEntry> LogHistory::since(std::uint64_t number) const
+{
+    const std::lock_guard lock(m_mutex);
+    const std::uint64_t missing = m_last - m_entries.size();
+    const std::size_t skip = number <= missing ? 0 : static_cast<std::size_t>(std::min(number, m_last) - missing);
+    return {m_entries.begin() + static_cast<std::ptrdiff_t>(skip), m_entries.end()};
 }
 
 std::string withoutSecrets(std::string_view url)

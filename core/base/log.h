@@ -2,16 +2,19 @@
 // No secret, passkey or cookie may reach it: pass URLs through withoutSecrets().
 #pragma once
 
+#include "core/base/clock.h"
+
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <fstream>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace trib {
-
-class Clock;
 
 enum class LogLevel { Debug, Info, Warning, Error };
 
@@ -42,6 +45,34 @@ private:
     std::mutex m_mutex;
     std::ofstream m_stream;
     std::uintmax_t m_size = 0;
+};
+
+struct LogEntry {
+    std::uint64_t number = 0; // 1, 2, 3 ...
+    WallTime time{};
+    LogLevel level = LogLevel::Info;
+    std::string text;
+
+    bool operator==(const LogEntry &) const = default;
+};
+
+// The newest entries in memory, for the window; hands everything on to `next`.
+class LogHistory final : public Log {
+public:
+    LogHistory(const Clock &clock, Log &next, std::size_t most = 5000);
+
+    void write(LogLevel level, std::string_view text) override;
+
+    // What is kept and came after `number`, in order; 0: all that is kept.
+    [[nodiscard]] std::vector<LogEntry> since(std::uint64_t number) const;
+
+private:
+    const Clock &m_clock;
+    Log &m_next;
+    const std::size_t m_most;
+    mutable std::mutex m_mutex;
+    std::deque<LogEntry> m_entries;
+    std::uint64_t m_last = 0;
 };
 
 // For tests and for tools that have nowhere to write.

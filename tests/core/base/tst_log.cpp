@@ -1,4 +1,4 @@
-// FileLog, withoutSecrets and SystemRandom: what core/base has of the outside world.
+// FileLog, LogHistory, withoutSecrets and SystemRandom: what core/base has of the outside world.
 #include "core/base/log.h"
 #include "core/base/random.h"
 
@@ -14,7 +14,10 @@
 #include <thread>
 
 using trib::FileLog;
+using trib::LogEntry;
+using trib::LogHistory;
 using trib::LogLevel;
+using trib::NullLog;
 using trib::withoutSecrets;
 using trib::test::ManualClock;
 using trib::test::SeededRandom;
@@ -92,6 +95,54 @@ private Q_SLOTS:
         }
     }
 
+    void theHistoryHandsOnAndKeepsTheNewest()
+    {
+        FileLog file(path(), m_clock);
+        LogHistory history(m_clock, file, 3);
+        QVERIFY(history.since(0).empty());
+        history.info("one");
+        m_clock.advance(std::chrono::seconds(5));
+        history.warning("two\nforged");
+        QCOMPARE(history.since(0), (std::vector<LogEntry>{{1, m_clock.wallNow() - std::chrono::seconds(5), LogLevel::Info, "one"},
+            {2, m_clock.wallNow(), LogLevel::Warning, "twoforged"}}));
+        for (const char *text : {"three", "four", "five"})
+            history.info(text);
+        QCOMPARE(read("log").count('\n'), 5);
+        QCOMPARE(numbers(history.since(0)), (std::vector<std::uint64_t>{3, 4, 5}));
+        QCOMPARE(numbers(history.since(2)), (std::vector<std::uint64_t>{3, 4, 5}));
+        QCOMPARE(numbers(history.since(4)), (std::vector<std::uint64_t>{5}));
+        QVERIFY(history.since(5).empty() && history.since(77).empty());
+    }
+
+    void theHistorysEntriesAreShort()
+    {
+        NullLog nowhere;
+        LogHistory history(m_clock, nowhere);
+        history.info(std::string(100'000, 'x'));
+        QCOMPARE(history.since(0).at(0).text.size(), std::size_t(1024));
+    }
+
+    void theHistoryTakesEntriesFromAllThreadsInOrder()
+    {
+        NullLog nowhere;
+        LogHistory history(m_clock, nowhere, 1000);
+        std::vector<std::thread> threads;
+        for (int t = 0; t < 4; ++t)
+            threads.emplace_back([&history] { for (int i = 0; i < 500; ++i) history.info(std::to_string(i)); });
+        std::uint64_t seen = 0;
+        for (int i = 0; i < 50; ++i) {
+            for (const std::uint64_t number : numbers(history.since(seen))) {
+                QVERIFY(number > seen);
+                seen = number;
+            }
+        }
+        for (std::thread &thread : threads)
+            thread.join();
+        const auto all = numbers(history.since(0));
+        QCOMPARE(all.size(), std::size_t(1000));
+        QVERIFY(all.front() == 1001 && all.back() == 2000 && std::is_sorted(all.begin(), all.end()));
+    }
+
     void secretsOfUrlsAreLeftOut_data()
     {
         QTest::addColumn<QByteArray>("url");
@@ -158,6 +209,14 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] std::filesystem::path path() const { return std::filesystem::path(m_folder->path().toStdString()) / "log"; }
+
+    [[nodiscard]] static std::vector<std::uint64_t> numbers(const std::vector<LogEntry> &entries)
+    {
+        std::vector<std::uint64_t> numbers;
+        for (const LogEntry &entry : entries)
+            numbers.push_back(entry.number);
+        return numbers;
+    }
 
     [[nodiscard]] QByteArray read(const char *name) const
     {
