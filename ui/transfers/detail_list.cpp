@@ -4,18 +4,16 @@
 #include "ui/shell/action_registry.h"
 #include "ui/text/tr.h"
 #include "ui/widgets/hairline.h"
+#include "ui/widgets/hinted_table.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/row_delegate.h"
 #include "ui/widgets/table_header.h"
-#include "ui/widgets/theme.h"
 #include "ui/widgets/tool_buttons.h"
 
 #include <QAction>
 #include <QBoxLayout>
-#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QMenu>
-#include <QPainter>
 #include <QSortFilterProxyModel>
 #include <QToolBar>
 
@@ -25,46 +23,9 @@ namespace trib::ui {
 namespace {
 
 constexpr int kButtonIcon = 16;
-constexpr int kHintMargin = 16;
 constexpr int kNarrowestDetail = 56;
 
 } // namespace
-
-void HintedTable::setHint(const QString &hint)
-{
-    m_hint = hint;
-    setAccessibleDescription(hint);
-    viewport()->update();
-}
-
-void HintedTable::paintEvent(QPaintEvent *event)
-{
-    QTableView::paintEvent(event);
-    if (m_hint.isEmpty() || !model() || model()->rowCount() > 0)
-        return;
-    QPainter painter(viewport());
-    painter.setPen(secondaryText(palette()));
-    painter.drawText(viewport()->rect().adjusted(kHintMargin, 0, -kHintMargin, 0), Qt::AlignCenter | Qt::TextWordWrap, m_hint);
-}
-
-QPoint HintedTable::placeOfCurrent() const
-{
-    const QRect cell = visualRect(currentIndex());
-    return viewport()->mapToGlobal(cell.isValid() ? cell.center() : viewport()->rect().center());
-}
-
-void HintedTable::contextMenuEvent(QContextMenuEvent *event)
-{
-    Q_EMIT menuWanted(event->reason() == QContextMenuEvent::Keyboard ? placeOfCurrent() : event->globalPos());
-}
-
-void HintedTable::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier)
-        Q_EMIT menuWanted(placeOfCurrent());
-    else
-        QTableView::keyPressEvent(event);
-}
 
 DetailList::DetailList(QAbstractItemModel &model, const QString &name, std::initializer_list<int> widths, int sortColumn, QWidget *parent)
     : QWidget(parent)
@@ -148,6 +109,16 @@ QAction *DetailList::addTask(Task task)
     makeTabStops(*m_buttons);
     m_buttons->show();
     return action;
+}
+
+void DetailList::setHint(const QString &hint)
+{
+    m_table->setHint(hint);
+}
+
+QTableView &DetailList::table()
+{
+    return *m_table;
 }
 
 void DetailList::addSeparator()

@@ -18,30 +18,8 @@ class QToolBar;
 
 namespace trib::ui {
 
+class HintedTable;
 class TableHeader;
-
-// Says in its middle what an empty list means.
-class HintedTable final : public QTableView {
-    Q_OBJECT
-
-public:
-    using QTableView::QTableView;
-
-    void setHint(const QString &hint);
-
-Q_SIGNALS:
-    void menuWanted(const QPoint &globalPosition);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void contextMenuEvent(QContextMenuEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-
-private:
-    [[nodiscard]] QPoint placeOfCurrent() const;
-
-    QString m_hint;
-};
 
 class DetailList : public QWidget {
     Q_OBJECT
@@ -64,11 +42,11 @@ public:
     QAction *addTask(Task task);  // a button and an entry of the menu
     QAction *addEntry(Task task); // of the menu alone
     void addSeparator();
-    void setHint(const QString &hint) { m_table->setHint(hint); }
+    void setHint(const QString &hint);
     void setUsable(bool usable); // whether there is a torrent that the tasks could work on
     void setCompact(bool compact);
 
-    [[nodiscard]] QTableView &table() { return *m_table; }
+    [[nodiscard]] QTableView &table();
     [[nodiscard]] TableHeader &header() { return *m_header; }
     [[nodiscard]] std::vector<int> selectedRows() const; // of the model, in the order that is shown
 

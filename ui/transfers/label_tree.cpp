@@ -2,7 +2,7 @@
 
 #include "ui/models/label_counts.h"
 #include "ui/text/tr.h"
-#include "ui/transfers/filter_delegate.h"
+#include "ui/widgets/filter_delegate.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>

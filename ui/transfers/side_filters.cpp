@@ -1,7 +1,7 @@
 #include "ui/transfers/side_filters.h"
 
 #include "ui/models/transfer_model.h"
-#include "ui/transfers/filter_delegate.h"
+#include "ui/widgets/filter_delegate.h"
 #include "ui/transfers/status_filter_list.h"
 
 #include <QVBoxLayout>

@@ -5,7 +5,7 @@
 #include "ui/text/tr.h"
 #include "ui/transfers/columns_dialog.h"
 #include "ui/transfers/details_pane.h"
-#include "ui/transfers/empty_state.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/transfers/label_actions.h"
 #include "ui/transfers/side_filters.h"
 #include "ui/transfers/transfer_actions.h"

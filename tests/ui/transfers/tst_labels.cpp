@@ -6,7 +6,7 @@
 #include "ui/shell/translation.h"
 #include "ui/text/tr.h"
 #include "ui/transfers/details_pane.h"
-#include "ui/transfers/filter_delegate.h"
+#include "ui/widgets/filter_delegate.h"
 #include "ui/transfers/general_tab.h"
 #include "ui/transfers/label_tree.h"
 #include "ui/transfers/side_filters.h"

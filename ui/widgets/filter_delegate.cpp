@@ -1,4 +1,4 @@
-#include "ui/transfers/filter_delegate.h"
+#include "ui/widgets/filter_delegate.h"
 
 #include "ui/text/format.h"
 #include "ui/widgets/icons.h"

@@ -1,4 +1,4 @@
-// EmptyState: what the list shows while it shows nothing: what to do, and one button. GUI thread.
+// EmptyState: what a list shows while it shows nothing: what to do, and one button; below it, if there is one, another way. GUI thread.
 #pragma once
 
 #include <QWidget>
@@ -15,9 +15,11 @@ public:
     EmptyState(const QString &iconName, const QString &text, const QString &buttonText, QWidget *parent);
 
     void setText(const QString &text);
+    void setOtherWay(const QString &buttonText);
 
 Q_SIGNALS:
     void clicked();
+    void otherWayClicked();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -29,6 +31,7 @@ private:
     QLabel *m_icon;
     QLabel *m_text;
     QPushButton *m_button;
+    QPushButton *m_other;
 };
 
 } // namespace trib::ui

@@ -1,4 +1,4 @@
-#include "ui/transfers/empty_state.h"
+#include "ui/widgets/empty_state.h"
 
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
@@ -22,6 +22,7 @@ EmptyState::EmptyState(const QString &iconName, const QString &text, const QStri
     , m_icon(new QLabel(this))
     , m_text(new QLabel(text, this))
     , m_button(new QPushButton(buttonText, this))
+    , m_other(new QPushButton(this))
 {
     m_icon->setAlignment(Qt::AlignCenter);
     m_text->setTextFormat(Qt::PlainText);
@@ -34,12 +35,22 @@ EmptyState::EmptyState(const QString &iconName, const QString &text, const QStri
     layout->addWidget(m_icon);
     layout->addWidget(m_text);
     layout->addWidget(m_button, 0, Qt::AlignCenter);
+    layout->addWidget(m_other, 0, Qt::AlignCenter);
+    m_other->setFlat(true);
+    m_other->hide();
     layout->addStretch(3);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     setFocusProxy(m_button);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::clicked);
+    connect(m_other, &QPushButton::clicked, this, &EmptyState::otherWayClicked);
     drawIcon();
+}
+
+void EmptyState::setOtherWay(const QString &buttonText)
+{
+    m_other->setText(buttonText);
+    m_other->setVisible(!buttonText.isEmpty());
 }
 
 void EmptyState::setText(const QString &text)
