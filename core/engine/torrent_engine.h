@@ -7,8 +7,10 @@
 #include "core/model/add_request.h"
 #include "core/model/commands.h"
 #include "core/model/delta.h"
+#include "core/model/feeds.h"
 #include "core/model/session_status.h"
 #include "core/model/torrent_detail.h"
+#include "core/model/watched_folder.h"
 #include "core/settings/engine_settings.h"
 
 #include <QFuture>
@@ -21,6 +23,7 @@
 namespace trib::engine {
 
 using DeltaPointer = std::shared_ptr<const TransferDelta>;
+using FeedsPointer = std::shared_ptr<const Feeds>;
 using DetailPointer = std::shared_ptr<const TorrentDetail>;
 
 // How often deltas are published: 500 ms while someone looks, 2 s while nobody does.
@@ -78,6 +81,8 @@ Q_SIGNALS:
     void statusChanged(const trib::SessionStatus &status);
     void settingsChanged(const trib::settings::EngineSettings &settings);
     void labelsChanged(const trib::Labels &labels); // once after start(), too
+    void watchedFoldersChanged(const trib::WatchedFolders &folders); // likewise
+    void feedsChanged(const trib::engine::FeedsPointer &feeds);      // likewise
     void previewStarted(const trib::TorrentPreview &preview);
     // Once, when a download completes while the program runs.
     void finished(const trib::TorrentSnapshot &torrent);

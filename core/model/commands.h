@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/base/bytes.h"
+#include "core/model/feeds.h"
 #include "core/model/indexes.h"
 #include "core/model/info_hash.h"
 #include "core/model/labels.h"
 #include "core/model/torrent_detail.h"
 #include "core/model/torrent_limits.h"
+#include "core/model/watched_folder.h"
 
 #include <optional>
 #include <string>
@@ -62,11 +64,22 @@ struct BanPeers { std::vector<std::string> addresses; };
 struct RepairTorrent { TorrentId id; };                                                   // the action of every problem: try again
 struct UseAlternativeLimits { bool on = false; };
 struct CancelPreview { InfoHash infoHash; };                                              // give up waiting for metadata
+struct SaveWatchedFolder { WatchedFolder folder; };                                       // makes it, or changes that of its path
+struct RemoveWatchedFolders { std::vector<std::string> paths; };
+struct SaveFeed { std::string url; std::string name; };                                   // makes it and reads it, or renames it
+struct RemoveFeeds { std::vector<std::string> urls; };                                    // with what was known of their items
+struct RefreshFeeds { std::vector<std::string> urls; };                                   // empty: all
+struct MarkFeedItems { std::string url; std::vector<std::string> ids; bool read = true; bool added = false; }; // no ids: all; added: those are in the list
+struct SaveFeedRule { std::string before; FeedRule rule; };                               // `before`: its name until now; empty: a new one
+struct RemoveFeedRules { std::vector<std::string> names; };
+struct UpdateFilterLists {};                                                              // fetches those of URLs now, reads all
+struct MakeBackup { std::string path; std::vector<std::pair<std::string, std::string>> files; }; // a new file; `files`: path and name of what goes with it
 
 using Command = std::variant<StartTorrents, StopTorrents, RecheckTorrents, ReannounceTorrents, MoveInQueue, SetSequential,
     SetFirstLastFirst, SetFilePriorities, RenameTorrent, RenameFile, RenameFolder, MoveStorage, CancelMove, RemoveTorrents,
     SetTorrentLimits, SetShareLimits, MergeTrackers,
-    AddTrackers, ReplaceTracker, SetTrackerTier, RemoveTrackers, ChangeWebSeeds, SetSuperSeeding, SetCategory, ChangeTags, SaveCategory, RemoveCategories, CreateTags, DeleteTags, AddPeer, BanPeers, RepairTorrent, UseAlternativeLimits, CancelPreview>;
+    AddTrackers, ReplaceTracker, SetTrackerTier, RemoveTrackers, ChangeWebSeeds, SetSuperSeeding, SetCategory, ChangeTags, SaveCategory, RemoveCategories, CreateTags, DeleteTags, AddPeer, BanPeers, RepairTorrent, UseAlternativeLimits, CancelPreview, SaveWatchedFolder,
+    RemoveWatchedFolders, SaveFeed, RemoveFeeds, RefreshFeeds, MarkFeedItems, SaveFeedRule, RemoveFeedRules, UpdateFilterLists, MakeBackup>;
 
 // Exactly what RemoveTorrents with files would take away.
 struct RemovalPlan {

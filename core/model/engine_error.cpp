@@ -54,6 +54,9 @@ std::string_view errorName(EngineErrc code)
     case EngineErrc::StoreDamaged: return "store-damaged";
     case EngineErrc::AlreadyRunning: return "already-running";
     case EngineErrc::ShuttingDown: return "shutting-down";
+    case EngineErrc::NotAFeed: return "not-a-feed";
+    case EngineErrc::ExpressionInvalid: return "expression-invalid";
+    case EngineErrc::AddressListUnusable: return "address-list-unusable";
     case EngineErrc::InvalidSetting: return "invalid-setting";
     }
     return "unknown";

@@ -59,6 +59,10 @@ enum class EngineErrc {
     StoreDamaged,            // session.db or one record of it cannot be read
     AlreadyRunning,          // another process has this profile open
     ShuttingDown,
+    // feeds and lists
+    NotAFeed,                // neither RSS nor Atom, or more than 10 MiB
+    ExpressionInvalid,       // of a rule: no regular expression, or no episode filter
+    AddressListUnusable,     // a list of addresses that cannot be read or holds no address
     InvalidSetting,
 };
 

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/base/bytes.h"
+#include "core/base/clock.h"
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <system_error>
 
 namespace trib {
 
@@ -25,6 +27,16 @@ struct SessionStatus {
     Bytes uploadedEver;
     std::optional<Bytes> freeSpace; // on the default save path's volume
     std::int32_t torrents = 0;
+    Bytes sessionDownloaded;      // payload since the program started
+    Bytes sessionUploaded;
+    Bytes wasted;                 // of what was downloaded: came twice or was not wanted any more
+    Bytes failedHash;             // of what was downloaded: wrong data
+    WallTime started{};           // the engine
+    std::int32_t connections = 0; // of peers, all torrents together
+    std::int32_t diskJobs = 0;    // waiting for the disk
+    std::int32_t filterRanges = 0; // of addresses, from the lists
+    std::error_code filterError;  // of a list that could not be fetched or read; the others hold
+    std::string filterList;       // which
     std::int32_t loading = 0;     // rows that are still to be handed to the engine
 
     bool operator==(const SessionStatus &) const = default;

@@ -66,6 +66,7 @@ struct TorrentSnapshot {
     TorrentLimits limits;
     ShareLimits shareLimits;
     bool ownShareLimits = false; // false: the session's hold, and `shareLimits` is empty
+    std::uint64_t fixedRevision = 0; // another one when anything changed that does not change by itself; 0: not known, compare
 
     bool operator==(const TorrentSnapshot &) const = default;
 };

@@ -63,21 +63,21 @@ struct HashParts {
     return QPasswordDigestor::deriveKeyPbkdf2(QCryptographicHash::Sha512, bytes, salt, rounds, static_cast<quint64>(kKeySize));
 }
 
-[[nodiscard]] bool isAcceptable(std::string_view password)
+[[nodiscard]] bool isAcceptable(std::string_view password, std::size_t fewest)
 {
     if (password.size() > kMaxPassword || !isCleanText(password)
         || std::any_of(password.begin(), password.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }))
         return false;
     const QList<uint> characters = QString::fromUtf8(password.data(), static_cast<qsizetype>(password.size())).toUcs4();
-    return static_cast<std::size_t>(characters.size()) >= kMinPassword;
+    return static_cast<std::size_t>(characters.size()) >= fewest;
 }
 
 } // namespace
 
-Result<std::string> hashPassword(std::string_view password, Random &random, int rounds)
+Result<std::string> hashPassword(std::string_view password, Random &random, int rounds, std::size_t fewest)
 {
-    if (!isAcceptable(password))
-        return failure(RemoteErrc::InvalidSetting, "a password has at least 12 characters, and no control characters");
+    if (!isAcceptable(password, fewest))
+        return failure(RemoteErrc::InvalidSetting, "a password has at least " + std::to_string(fewest) + " characters, and no control characters");
     std::array<std::uint8_t, kMinSalt> salt{};
     if (auto filled = random.fill(salt); !filled)
         return failure(filled.error());

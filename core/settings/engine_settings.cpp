@@ -10,6 +10,11 @@ void forEachArea(Settings &settings, F &&visit)
     visit(settings.transfer);
     visit(settings.network);
     visit(settings.remote);
+    visit(settings.schedule);
+    visit(settings.completion);
+    visit(settings.feeds);
+    visit(settings.filter);
+    visit(settings.backup);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/torrent_limits.h"
+#include "core/settings/automation_settings.h"
 #include "core/settings/field.h"
 #include "core/settings/remote_settings.h"
 
@@ -120,6 +121,11 @@ struct EngineSettings {
     TransferSettings transfer;
     NetworkSettings network;
     RemoteSettings remote;
+    ScheduleSettings schedule;
+    CompletionSettings completion;
+    FeedSettings feeds;
+    FilterSettings filter;
+    BackupSettings backup;
 
     bool operator==(const EngineSettings &) const = default;
 };

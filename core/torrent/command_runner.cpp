@@ -3,6 +3,7 @@
 #include "core/base/remote_text.h"
 #include "core/torrent/metainfo_urls.h"
 #include "core/torrent/peer_filter.h"
+#include "core/torrent/session_filter.h"
 #include "core/torrent/session_settings.h"
 #include "core/torrent/snapshot_builder.h"
 
@@ -264,7 +265,7 @@ void CommandRunner::operator()(const BanPeers &command, const Done &done)
         return;
     }
     m_context.settings.network = std::move(network);
-    m_context.session->set_ip_filter(peerFilter(m_context.settings.network, m_context.corrupters));
+    applySessionFilter(m_context);
     m_context.settingsChanged = true;
     done.give(success());
 }

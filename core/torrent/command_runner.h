@@ -5,12 +5,16 @@
 #include "core/model/commands.h"
 #include "core/torrent/adding.h"
 #include "core/torrent/answer.h"
+#include "core/torrent/backup_keeper.h"
+#include "core/torrent/feed_keeper.h"
 #include "core/torrent/file_commands.h"
+#include "core/torrent/filter_lists.h"
 #include "core/torrent/label_book.h"
 #include "core/torrent/move_jobs.h"
 #include "core/torrent/previews.h"
 #include "core/torrent/removal_jobs.h"
 #include "core/torrent/space_guard.h"
+#include "core/torrent/watch_keeper.h"
 
 namespace trib::torrent {
 
@@ -28,6 +32,10 @@ public:
         RemovalJobs &removals;
         SpaceGuard &space;
         FileCommands &files;
+        WatchKeeper &watched;
+        BackupKeeper &backups;
+        FeedKeeper &feeds;
+        FilterLists &filters;
     };
 
     CommandRunner(EngineContext &context, Parts parts) : m_context(context), m_parts(parts) {}
@@ -69,6 +77,16 @@ private:
     void operator()(const RepairTorrent &command, const Done &done);
     void operator()(const UseAlternativeLimits &command, const Done &done);
     void operator()(const CancelPreview &command, const Done &done);
+    void operator()(const SaveWatchedFolder &command, const Done &done);
+    void operator()(const RemoveWatchedFolders &command, const Done &done);
+    void operator()(const MakeBackup &command, const Done &done);
+    void operator()(const SaveFeed &command, const Done &done);
+    void operator()(const RemoveFeeds &command, const Done &done);
+    void operator()(const RefreshFeeds &command, const Done &done);
+    void operator()(const MarkFeedItems &command, const Done &done);
+    void operator()(const SaveFeedRule &command, const Done &done);
+    void operator()(const RemoveFeedRules &command, const Done &done);
+    void operator()(const UpdateFilterLists &command, const Done &done);
 
     // `change` on each torrent that is there; then its row, its record (durably) and libtorrent follow.
     void forEach(const TorrentIds &ids, const Done &done, const std::function<void(Torrent &)> &change);

@@ -9,6 +9,7 @@
 #include "core/torrent/status_posts.h"
 #include "core/torrent/torrent_table.h"
 
+#include <libtorrent/ip_filter.hpp>
 #include <libtorrent/session.hpp>
 
 #include <QMetaObject>
@@ -42,6 +43,8 @@ struct EngineContext {
     std::unique_ptr<lt::session> session;
     settings::EngineSettings settings;
     std::set<lt::address> corrupters;   // peers that sent wrong data, shut out until the next start
+    std::shared_ptr<const lt::ip_filter> listedAddresses; // of the lists; null: none
+    bool listsPending = false;          // the session stands still until the lists were read
     TorrentTable table;
     PathRegistry paths;
     engine::DeltaCoalescer deltas;

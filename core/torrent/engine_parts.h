@@ -3,9 +3,11 @@
 
 #include "core/torrent/adding.h"
 #include "core/torrent/attachment.h"
+#include "core/torrent/backup_keeper.h"
 #include "core/torrent/command_runner.h"
 #include "core/torrent/detail_reader.h"
 #include "core/torrent/file_commands.h"
+#include "core/torrent/intake.h"
 #include "core/torrent/label_book.h"
 #include "core/torrent/move_jobs.h"
 #include "core/torrent/network_gate.h"
@@ -14,9 +16,11 @@
 #include "core/torrent/quiescence.h"
 #include "core/torrent/removal_jobs.h"
 #include "core/torrent/resume_saver.h"
+#include "core/torrent/schedule_keeper.h"
 #include "core/torrent/share_guard.h"
 #include "core/torrent/space_guard.h"
 #include "core/torrent/torrent_sources.h"
+#include "core/torrent/watch_keeper.h"
 
 #include <functional>
 
@@ -24,11 +28,14 @@ namespace trib::torrent {
 
 struct EngineParts {
     EngineParts(EngineContext &context, std::function<void(const TorrentPreview &)> previewStarted,
-                std::function<void(const Labels &)> labelsChanged)
+                std::function<void(const Labels &)> labelsChanged, std::function<void(const WatchedFolders &)> watchedChanged,
+                std::function<void(const engine::FeedsPointer &)> feedsChanged,
+                BackupFiles backupFiles)
         : gate(context), judge(context), attachment(context), saver(context), quiescence(context), sources(context), labels(context, std::move(labelsChanged)), adding(context, attachment, saver, labels),
-          previews(context, std::move(previewStarted)), space(context, attachment, saver), moves(context, attachment, saver, quiescence),
+          previews(context, std::move(previewStarted)), intake(context, sources, previews, adding), watched(context, intake, std::move(watchedChanged)), backups(context, std::move(backupFiles)), feeds(context, gate, intake, std::move(feedsChanged)), filters(context, gate), space(context, attachment, saver), moves(context, attachment, saver, quiescence),
           removals(context, moves, quiescence), files(context, attachment, saver, quiescence), details(context),
-          commands(context, {attachment, saver, labels, adding, previews, moves, removals, space, files}), shares(context, commands)
+          commands(context, {attachment, saver, labels, adding, previews, moves, removals, space, files, watched, backups, feeds, filters}), shares(context, commands),
+          schedule(context, [this](bool on) { commands.run(UseAlternativeLimits{on}, {}); })
     {
     }
 
@@ -41,6 +48,11 @@ struct EngineParts {
     LabelBook labels;
     Adding adding;
     Previews previews;
+    Intake intake;
+    WatchKeeper watched;
+    BackupKeeper backups;
+    FeedKeeper feeds;
+    FilterLists filters;
     SpaceGuard space;
     MoveJobs moves;
     RemovalJobs removals;
@@ -48,6 +60,7 @@ struct EngineParts {
     DetailReader details;
     CommandRunner commands;
     ShareGuard shares;
+    ScheduleKeeper schedule;
 };
 
 } // namespace trib::torrent

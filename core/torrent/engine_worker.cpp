@@ -2,7 +2,7 @@
 
 #include "core/torrent/alert_handler.h"
 #include "core/torrent/engine_parts.h"
-#include "core/torrent/peer_filter.h"
+#include "core/torrent/session_filter.h"
 #include "core/torrent/session_loader.h"
 #include "core/torrent/session_start.h"
 #include "core/torrent/session_settings.h"
@@ -100,18 +100,26 @@ void EngineWorker::start(const Answer<std::monostate> &answer)
     d->statistics = started->statistics;
     d->begin();
     d->parts->labels.load(started->stored);
+    d->parts->watched.load(started->stored);
+    d->parts->schedule.load(started->stored);
+    d->parts->feeds.load(started->stored);
+    d->parts->filters.start();
     Q_EMIT settingsChanged(d->context.settings);
     d->loader->run([this, answer](Result<> listed) {
         d->listed = [answer, listed = std::move(listed)] { answer.give(listed); };
         d->emitStatus();
         d->publish();
+        d->parts->watched.begin();
+        d->parts->feeds.begin();
     });
 }
 
 void EngineWorker::Private::begin()
 {
     parts = std::make_unique<EngineParts>(context, [this](const TorrentPreview &preview) { Q_EMIT q.previewStarted(preview); },
-                                          [this](const Labels &labels) { Q_EMIT q.labelsChanged(labels); });
+                                          [this](const Labels &labels) { Q_EMIT q.labelsChanged(labels); },
+                                          [this](const WatchedFolders &folders) { Q_EMIT q.watchedFoldersChanged(folders); },
+                                          [this](const engine::FeedsPointer &feeds) { Q_EMIT q.feedsChanged(feeds); }, options.backupFiles);
     alerts = std::make_unique<AlertHandler>(context, *parts, [this](const TorrentSnapshot &row) { Q_EMIT q.finished(row); });
     loader = std::make_unique<SessionLoader>(context, *parts);
     context.session->set_alert_notify([worker = &q, this] {
@@ -166,6 +174,7 @@ void EngineWorker::Private::tick()
     context.statusPosts.post(*context.session);
     context.session->post_session_stats();
     parts->moves.tick();
+    parts->watched.tick();
     publish();
     emitStatus();
     if (const engine::DetailPointer detail = parts->details.read())
@@ -192,6 +201,10 @@ void EngineWorker::Private::housekeeping()
     parts->space.tick();
     parts->gate.check();
     parts->shares.tick();
+    parts->feeds.tick();
+    parts->filters.tick();
+    parts->schedule.tick();
+    parts->backups.tick();
     storeStatistics();
     auto look = [path = context.savePathOr({})] { return torrent::freeSpace(path); };
     context.onPool(std::move(look), [this](const Result<Bytes> &free) { freeSpace = free ? std::optional(*free) : std::nullopt; });
@@ -225,6 +238,7 @@ void EngineWorker::Private::emitStatus()
     status.dhtEnabled = context.settings.network.dht;
     status.torrents = static_cast<std::int32_t>(context.table.size());
     status.freeSpace = freeSpace;
+    parts->filters.fill(status);
     status.downloadedEver = statistics.downloaded;
     status.uploadedEver = statistics.uploaded;
     if (status == lastStatus)
@@ -250,7 +264,7 @@ void EngineWorker::preview(const TorrentSource &source, const Answer<TorrentPrev
 {
     if (!d->parts || d->ending)
         return;
-    d->parts->sources.resolve(source, [this, answer](Result<ParsedSource> parsed) {
+    d->parts->sources.resolve(source, NamedBy::User, [this, answer](Result<ParsedSource> parsed) {
         if (parsed && d->parts)
             d->parts->previews.show(std::move(*parsed), answer);
         else if (!parsed)
@@ -262,19 +276,7 @@ void EngineWorker::add(const AddRequest &request, const Answer<TorrentId> &answe
 {
     if (!d->parts || d->ending)
         return;
-    d->parts->sources.resolve(request.source, [this, request, answer](Result<ParsedSource> parsed) {
-        if (!parsed) {
-            answer.give(failure(std::move(parsed.error())));
-            return;
-        }
-        if (!d->parts || d->ending)
-            return;
-        d->parts->previews.recall(*parsed);
-        if (!parsed->params.ti)
-            d->parts->previews.cancel(fromLtHash(*parsed));
-        d->parts->adding.add(request, std::move(*parsed), answer);
-        d->publish();
-    });
+    d->parts->intake.add(request, NamedBy::User, answer, [this] { d->publish(); });
 }
 
 void EngineWorker::submit(const Command &command, const Answer<std::monostate> &answer)
@@ -346,11 +348,13 @@ void EngineWorker::configure(const settings::EngineSettings &settings, const Ans
         answer.give(std::move(saved));
         return;
     }
-    if (d->context.settings.network.bannedPeers != settings.network.bannedPeers)
-        d->context.session->set_ip_filter(peerFilter(settings.network, d->context.corrupters));
-    d->context.settings = settings;
+    const settings::EngineSettings before = std::exchange(d->context.settings, settings);
+    if (before.network.bannedPeers != settings.network.bannedPeers)
+        applySessionFilter(d->context);
     d->context.session->apply_settings(changedSettings(settings));
     d->parts->gate.check();
+    d->parts->feeds.configured(before.feeds);
+    d->parts->filters.configured(before.filter);
     d->context.table.forEach([&](const Torrent &torrent) { d->parts->attachment.apply(torrent); });
     answer.give(success());
     Q_EMIT settingsChanged(settings);

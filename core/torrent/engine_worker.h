@@ -38,6 +38,8 @@ Q_SIGNALS:
     void statusChanged(const trib::SessionStatus &status);
     void settingsChanged(const trib::settings::EngineSettings &settings);
     void labelsChanged(const trib::Labels &labels);
+    void feedsChanged(const trib::engine::FeedsPointer &feeds);
+    void watchedFoldersChanged(const trib::WatchedFolders &folders);
     void previewStarted(const trib::TorrentPreview &preview);
     void finished(const trib::TorrentSnapshot &torrent);
 

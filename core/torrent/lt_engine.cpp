@@ -22,6 +22,8 @@ public:
         connect(m_worker, &EngineWorker::statusChanged, this, &TorrentEngine::statusChanged);
         connect(m_worker, &EngineWorker::settingsChanged, this, &TorrentEngine::settingsChanged);
         connect(m_worker, &EngineWorker::labelsChanged, this, &TorrentEngine::labelsChanged);
+        connect(m_worker, &EngineWorker::watchedFoldersChanged, this, &TorrentEngine::watchedFoldersChanged);
+        connect(m_worker, &EngineWorker::feedsChanged, this, &TorrentEngine::feedsChanged);
         connect(m_worker, &EngineWorker::previewStarted, this, &TorrentEngine::previewStarted);
         connect(m_worker, &EngineWorker::finished, this, &TorrentEngine::finished);
         m_thread.start();

@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace trib {
 class Clock;
@@ -24,6 +26,7 @@ struct EngineOptions {
     Log &log;
     settings::TextMap overrides;
     std::string defaultSavePath; // where downloads go while storage/save_path is empty
+    std::vector<std::pair<std::string, std::string>> backupFiles{}; // path and name of what goes with every backup
 };
 
 [[nodiscard]] std::unique_ptr<engine::TorrentEngine> createEngine(EngineOptions options);

@@ -63,7 +63,8 @@ void NetworkGate::open()
     pack.set_int(lt::settings_pack::min_reconnect_time, 1);
     m_context.session->apply_settings(std::move(pack));
     m_context.session->reopen_network_sockets();
-    m_context.session->resume();
+    if (!m_context.listsPending)
+        m_context.session->resume();
     QTimer::singleShot(kImpatience, &m_context.owner, m_context.guarded([this] { endImpatience(); }));
 }
 

@@ -49,14 +49,12 @@ using IpAddress = boost::asio::ip::address;
 
 } // namespace
 
-lt::ip_filter peerFilter(const settings::NetworkSettings &network, const std::set<lt::address> &corrupters)
+void addPeers(lt::ip_filter &filter, const settings::NetworkSettings &network, const std::set<lt::address> &corrupters)
 {
-    lt::ip_filter filter;
     for (const IpAddress &address : bannedAddresses(network.bannedPeers))
         filter.add_rule(address, address, lt::ip_filter::blocked);
     for (const IpAddress &address : corrupters)
         filter.add_rule(withInterface(address, 0x00), withInterface(address, 0xff), lt::ip_filter::blocked);
-    return filter;
 }
 
 Result<std::string> withBanned(std::string_view banned, const std::vector<std::string> &addresses)

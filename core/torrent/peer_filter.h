@@ -17,7 +17,7 @@ namespace trib::torrent {
 inline constexpr std::size_t kMaxBanned = 10'000; // addresses
 
 // What of network/banned_peers is no address is passed over. Of a corrupter with IPv6 the whole /64 is shut out: it has all of it.
-[[nodiscard]] lt::ip_filter peerFilter(const settings::NetworkSettings &network, const std::set<lt::address> &corrupters = {});
+void addPeers(lt::ip_filter &filter, const settings::NetworkSettings &network, const std::set<lt::address> &corrupters = {});
 
 // `banned` (network/banned_peers) with `addresses`, sorted, each once. InvalidSetting for what is no address, or one too many.
 [[nodiscard]] Result<std::string> withBanned(std::string_view banned, const std::vector<std::string> &addresses);

@@ -1,6 +1,7 @@
 #include "core/torrent/peer_judge.h"
 
 #include "core/torrent/peer_filter.h"
+#include "core/torrent/session_filter.h"
 
 #include <libtorrent/alert_types.hpp>
 #include <libtorrent/session.hpp>
@@ -102,7 +103,7 @@ void PeerJudge::convict(const Torrent &torrent, const std::set<lt::address> &cul
         m_context.log.warning(torrent.record.id.toHex() + ": the peer at " + culprit.to_string() + " sent wrong data and is shut out until the next start");
     }
     if (isNews)
-        m_context.session->set_ip_filter(peerFilter(m_context.settings.network, m_context.corrupters));
+        applySessionFilter(m_context);
     lookSoon();
 }
 
@@ -143,16 +144,13 @@ void PeerJudge::look()
         lookSoon();
 }
 
-// libtorrent has no call that lifts a ban. It forgets a peer that it is not connected to when the peer's address is filtered out, the ban
-// with it; so the address is filtered out for a moment.
+// libtorrent has no call that lifts a ban, but forgets it with the peer.
 void PeerJudge::letIn(const std::vector<std::pair<lt::torrent_handle, lt::tcp::endpoint>> &peers)
 {
-    const lt::ip_filter filter = peerFilter(m_context.settings.network, m_context.corrupters);
-    lt::ip_filter forgetting = filter;
+    std::vector<lt::address> addresses;
     for (const auto &[handle, peer] : peers)
-        forgetting.add_rule(peer.address(), peer.address(), lt::ip_filter::blocked);
-    m_context.session->set_ip_filter(forgetting);
-    m_context.session->set_ip_filter(filter);
+        addresses.push_back(peer.address());
+    forgetPeers(m_context, addresses);
     for (const auto &[handle, peer] : peers) {
         m_context.log.info("the peer at " + peer.address().to_string() + " was banned without proof and is let in again");
         handle.connect_peer(peer);

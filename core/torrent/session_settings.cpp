@@ -178,6 +178,7 @@ Pack startSettings(const settings::EngineSettings &settings)
     pack.set_bool(Pack::validate_https_trackers, true);
     pack.set_bool(Pack::ssrf_mitigation, true);
     pack.set_bool(Pack::allow_idna, false);
+    pack.set_bool(Pack::apply_ip_filter_to_trackers, false); // see session_filter.h
     pack.set_bool(Pack::dont_count_slow_torrents, false);
     pack.set_bool(Pack::announce_to_all_tiers, false);
     // A torrent that meets a full disk is put into upload mode; we take it out when there is room, not a timer.

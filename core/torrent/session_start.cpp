@@ -1,10 +1,13 @@
 #include "core/torrent/session_start.h"
 
 #include "core/base/random.h"
+#include "core/torrent/feed_codec.h"
 #include "core/torrent/label_book.h"
 #include "core/torrent/lt_convert.h"
-#include "core/torrent/peer_filter.h"
+#include "core/torrent/schedule_keeper.h"
+#include "core/torrent/session_filter.h"
 #include "core/torrent/session_settings.h"
+#include "core/torrent/watched_codec.h"
 
 #include <libtorrent/extensions/ut_metadata.hpp>
 #include <libtorrent/extensions/ut_pex.hpp>
@@ -46,7 +49,7 @@ namespace {
         return failure(std::move(stored.error()));
     settings::TextMap refused;
     settings::EngineSettings settings = settings::fromMap(*stored, {}, &refused);
-    std::erase_if(refused, [](const auto &entry) { return isLabelKey(entry.first); });
+    std::erase_if(refused, [](const auto &entry) { return isLabelKey(entry.first) || isFeedKey(entry.first) || isWatchedKey(entry.first) || isScheduleKey(entry.first); });
     for (const auto &[key, why] : refused)
         context.log.warning("setting " + key + " is not understood and its default holds: " + why);
     if (settings.network.port == 0) {
@@ -83,7 +86,7 @@ Result<SessionStart> openSession(const EngineOptions &options, EngineContext &co
         context.session = std::make_unique<lt::session>(std::move(params));
         context.session->add_extension(&lt::create_ut_metadata_plugin);
         context.session->add_extension(&lt::create_ut_pex_plugin);
-        context.session->set_ip_filter(peerFilter(context.settings.network, context.corrupters));
+        applySessionFilter(context);
     } catch (const std::exception &e) {
         return failure(EngineErrc::DiskError, std::string("libtorrent could not start: ") + e.what());
     }

@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "core/model/engine_error.h"
+#include "core/torrent/backup_restore.h"
 #include "core/torrent/durable_file.h"
 #include "core/torrent/profile_lock.h"
 #include "core/torrent/session_recovery.h"
@@ -76,6 +77,10 @@ struct Opened {
 
 [[nodiscard]] Result<Opened> openOrRecover(const StorePaths &paths, const Clock &clock, Log &log)
 {
+    if (auto restored = finishRestore(paths.folder, clock); !restored)
+        return failure(std::move(restored.error()));
+    else if (*restored)
+        log.warning("a backup was restored; what was there before lies beside it");
     auto recovered = finishRecovery(paths.folder);
     if (!recovered)
         return failure(std::move(recovered.error()));

@@ -73,33 +73,50 @@ using Status = lt::torrent_status;
     return BytesPerSecond((before.count() * 9 + now.count()) / 10);
 }
 
+template <class T>
+[[nodiscard]] bool changed(T &field, const T &value)
+{
+    if (field == value)
+        return false;
+    field = value;
+    return true;
+}
+
+// True if something changed.
+[[nodiscard]] bool takeFixed(TorrentSnapshot &row, const TorrentRecord &record)
+{
+    bool any = changed(row.id, record.id);
+    any |= changed(row.infoHash, record.infoHash);
+    any |= changed(row.name, remoteText(record.name));
+    any |= changed(row.savePath, record.savePath);
+    any |= changed(row.contentPath, record.contentPath);
+    any |= changed(row.tracker, row.tracker.empty() ? record.tracker : row.tracker);
+    any |= changed(row.category, record.category);
+    any |= changed(row.tags, record.tags);
+    any |= changed(row.isPrivate, record.isPrivate);
+    any |= changed(row.hasMetadata, record.hasMetadata);
+    any |= changed(row.size, record.size);
+    any |= changed(row.wanted, record.wanted);
+    any |= changed(row.fileCount, record.fileCount);
+    any |= changed(row.added, record.added);
+    any |= changed(row.completed, record.completed);
+    any |= changed(row.limits, record.limits);
+    return any;
+}
+
 void takeRecord(TorrentSnapshot &row, const TorrentRecord &record)
 {
-    row.id = record.id;
-    row.infoHash = record.infoHash;
-    row.name = remoteText(record.name);
-    row.savePath = record.savePath;
-    row.contentPath = record.contentPath;
-    row.tracker = row.tracker.empty() ? record.tracker : row.tracker;
+    if (takeFixed(row, record))
+        ++row.fixedRevision;
     row.forced = record.forced;
-    row.category = record.category;
-    row.tags = record.tags;
-    row.isPrivate = record.isPrivate;
-    row.hasMetadata = record.hasMetadata;
     row.sequential = record.sequential;
     row.firstLastFirst = record.firstLastFirst;
     row.superSeeding = record.superSeeding;
-    row.size = record.size;
-    row.wanted = record.wanted;
     row.done = record.done;
     row.uploaded = record.uploaded;
     row.downloaded = record.downloaded;
-    row.fileCount = record.fileCount;
-    row.added = record.added;
-    row.completed = record.completed;
     row.activeTime = record.activeTime;
     row.seedingTime = record.seedingTime;
-    row.limits = record.limits;
     row.shareLimits = record.shareLimits.value_or(ShareLimits{});
     row.ownShareLimits = record.shareLimits.has_value();
     row.queuePosition = record.queuePosition;
@@ -190,7 +207,8 @@ bool refreshRow(Torrent &torrent, const Status &status)
     row.availabilityPermille = status.distributed_full_copies < 0
         ? -1 : status.distributed_full_copies * 1000 + status.distributed_fraction;
     if (!status.current_tracker.empty()) {
-        row.tracker = hostOf(status.current_tracker);
+        if (changed(row.tracker, hostOf(status.current_tracker)))
+            ++row.fixedRevision;
         row.trackerUrl = remoteText(status.current_tracker);
         torrent.record.tracker = row.tracker;
     }

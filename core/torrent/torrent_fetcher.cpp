@@ -41,7 +41,7 @@ private:
     const FetchPolicy m_policy;
     const FetchLimits m_limits;
     std::optional<ProxyUrl> m_proxy;
-    bool m_fromPublic = false; // something on the way came from a public address
+    bool m_fromPublic = m_policy.fromPublic; // something on the way came from a public address
 };
 
 [[nodiscard]] bool isRedirectStatus(unsigned status)
@@ -63,6 +63,8 @@ private:
 Result<Body> Fetch::get(const std::string &text)
 {
     auto url = parseUrl(text);
+    if (url && m_fromPublic && !isPublicHost(*url))
+        return failure(EngineErrc::UrlRefused, "a public source names an address that is not");
     if (!m_policy.proxy.empty()) {
         auto proxy = parseProxyUrl(m_policy.proxy);
         if (!proxy) // never around a proxy that was asked for
@@ -70,7 +72,7 @@ Result<Body> Fetch::get(const std::string &text)
         m_proxy = std::move(*proxy);
     }
     for (int redirects = 0; url; ++redirects) {
-        auto answer = ask(*url, redirects > 0);
+        auto answer = ask(*url, redirects > 0 || m_policy.fromPublic);
         if (!answer)
             return failure(answer.error());
         if (answer->status == 200)
@@ -119,6 +121,8 @@ Result<HttpAnswer> Fetch::ask(const Url &url, bool isRedirect)
     boost::system::error_code error;
     const auto remote = connection.socket().remote_endpoint(error);
     m_fromPublic = m_fromPublic || (m_proxy ? isPublicHost(url) : error || isPublicAddress(remote.address()));
+    if (m_fromPublic && m_policy.sawPublic)
+        *m_policy.sawPublic = true;
     const bool absolute = m_proxy && m_proxy->scheme == "http" && url.scheme == UrlScheme::Http;
     if (m_proxy && !absolute) {
         if (auto opened = openTunnel(connection, *m_proxy, url); !opened)

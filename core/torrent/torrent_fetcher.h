@@ -9,6 +9,7 @@
 
 #include <QFuture>
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <memory>
@@ -25,6 +26,8 @@ struct FetchPolicy {
     std::chrono::milliseconds idleTimeout{30'000};
     std::chrono::milliseconds totalTimeout{120'000};
     int maxRedirects = 5;
+    bool fromPublic = false;   // something from a public address named the URL: it is followed as a redirect from there would be
+    std::shared_ptr<std::atomic<bool>> sawPublic; // becomes true before the answer, if anything came from a public address
 };
 
 class TorrentFetcher {

@@ -38,14 +38,14 @@ namespace {
 
 } // namespace
 
-void TorrentSources::resolve(const TorrentSource &source, Then then)
+void TorrentSources::resolve(const TorrentSource &source, NamedBy by, Then then)
 {
     if (const auto *file = std::get_if<TorrentFilePath>(&source))
         resolvePath(*file, std::move(then));
     else if (const auto *bytes = std::get_if<TorrentFileBytes>(&source))
         resolveBytes(*bytes, std::move(then));
     else if (const auto *url = std::get_if<TorrentUrl>(&source))
-        resolveUrl(*url, std::move(then));
+        resolveUrl(*url, by, std::move(then));
     else
         resolveMagnet(std::get<MagnetLink>(source), then);
 }
@@ -66,10 +66,14 @@ void TorrentSources::resolveBytes(const TorrentFileBytes &bytes, Then then)
     m_context.onPool(std::move(work), std::move(then));
 }
 
-void TorrentSources::resolveUrl(const TorrentUrl &url, Then then)
+void TorrentSources::resolveUrl(const TorrentUrl &url, NamedBy by, Then then)
 {
     const auto &network = m_context.settings.network;
-    FetchPolicy policy{network.interfaces, network.proxy, {}, kMaxTorrentFile};
+    FetchPolicy policy;
+    policy.interfaces = network.interfaces;
+    policy.proxy = network.proxy;
+    policy.maxSize = kMaxTorrentFile;
+    policy.fromPublic = by == NamedBy::Stranger;
     m_context.log.info("fetching a torrent from " + withoutSecrets(url.url));
     m_fetcher.fetch(url.url, std::move(policy)).then(&m_context.owner, m_context.guarded<Result<Blob>>([this, then = std::move(then)](Result<Blob> bytes) {
         if (bytes)

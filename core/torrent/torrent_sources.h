@@ -17,18 +17,21 @@ struct ParsedSource {
     Blob metainfo; // the .torrent as it came; empty for a magnet link
 };
 
+// Who chose a source. What a Stranger chose (an item of a feed from a public address) is not fetched from a private address.
+enum class NamedBy { User, Stranger };
+
 class TorrentSources {
 public:
     using Then = std::function<void(Result<ParsedSource>)>;
 
     explicit TorrentSources(EngineContext &context) : m_context(context) {}
 
-    void resolve(const TorrentSource &source, Then then);
+    void resolve(const TorrentSource &source, NamedBy by, Then then);
 
 private:
     void resolvePath(const TorrentFilePath &file, Then then);
     void resolveBytes(const TorrentFileBytes &bytes, Then then);
-    void resolveUrl(const TorrentUrl &url, Then then);
+    void resolveUrl(const TorrentUrl &url, NamedBy by, Then then);
     void resolveMagnet(const MagnetLink &link, const Then &then);
 
     EngineContext &m_context;

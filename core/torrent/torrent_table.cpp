@@ -10,6 +10,7 @@ Torrent &TorrentTable::insert(TorrentRecord record)
     auto torrent = std::make_unique<Torrent>();
     torrent->record = std::move(record);
     torrent->saveSerial = nextSaveSerial();
+    torrent->shown.edit().fixedRevision = torrent->saveSerial << 32; // of a torrent that was removed and is back: not those of before
     const auto [position, inserted] = m_torrents.emplace(id, std::move(torrent));
     TRIB_ASSERT(inserted);
     index(*position->second);

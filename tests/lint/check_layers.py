@@ -24,18 +24,22 @@ LAYERS = {  # folder: the project's folders that it may include beside itself
     "ui/transfers": CORE + PARTS + ["ui/dialogs"],
     "ui/add_torrent": CORE + PARTS + ["ui/dialogs"],
     "ui/create_torrent": CORE + PARTS + ["ui/dialogs"],
+    "ui/desktop": CORE + PARTS + ["ui/dialogs"],
+    "ui/feeds": CORE + PARTS + ["ui/dialogs"],
+    "ui/import": CORE + PARTS + ["ui/dialogs"],
     "ui/settings": CORE + PARTS + ["ui/dialogs"],
     "app": ["core", "ui"],
 }
 
 QT = ["core/engine", "core/torrent", "core/remote", "ui", "app"]
-WIDGETS = ["ui/widgets", "ui/shell", "ui/dialogs", "ui/transfers", "ui/add_torrent", "ui/create_torrent", "ui/settings", "app"]
+WIDGETS = ["ui/widgets", "ui/shell", "ui/dialogs", "ui/transfers", "ui/add_torrent", "ui/create_torrent", "ui/desktop", "ui/feeds", "ui/import", "ui/settings", "app"]
 ONLY_IN = [  # what an include may begin with: the only folders that may use it
     (r"libtorrent/", ["core/torrent"]),
     (r"boost/", ["core/base", "core/torrent", "core/remote"]),
     (r"boost/(asio|beast)", ["core/torrent", "core/remote"]),
     (r"openssl/", []),  # TLS comes through Asio, hashes through libtorrent
     (r"sqlite3|sqlcipher/", ["core/database"]),
+    (r"QDBus|QtDBus", ["ui/desktop"]),
     (r"Q[A-Z]|Qt[A-Z]", QT),
     (r"QtWidgets|Q(Abstract(Button|ItemView|ScrollArea|Slider|SpinBox)|Application|BoxLayout|ButtonGroup|Calendar\w*|CheckBox|ColorDialog|ComboBox"
      r"|CommandLinkButton|Completer|DataWidgetMapper|DateEdit|DateTimeEdit|Dial|Dialog\w*|DockWidget|DoubleSpinBox|ErrorMessage|FileDialog|Focus\w+"

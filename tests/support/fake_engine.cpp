@@ -162,4 +162,14 @@ void FakeEngine::publishLabels(const Labels &labels)
     Q_EMIT labelsChanged(labels);
 }
 
+void FakeEngine::publishFeeds(const Feeds &feeds)
+{
+    Q_EMIT feedsChanged(std::make_shared<const Feeds>(feeds));
+}
+
+void FakeEngine::publishWatchedFolders(const WatchedFolders &folders)
+{
+    Q_EMIT watchedFoldersChanged(folders);
+}
+
 } // namespace trib::test

@@ -64,6 +64,8 @@ public:
     void publishDetail(TorrentDetail detail);
     void publishStatus(const SessionStatus &status);
     void publishLabels(const Labels &labels);
+    void publishFeeds(const Feeds &feeds);
+    void publishWatchedFolders(const WatchedFolders &folders);
 
     // The last command of that type, or null.
     template <class T>

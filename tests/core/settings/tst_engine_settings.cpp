@@ -46,6 +46,11 @@ void forEachField(EngineSettings &settings, Visit visit)
     area(settings.transfer);
     area(settings.network);
     area(settings.remote);
+    area(settings.schedule);
+    area(settings.completion);
+    area(settings.feeds);
+    area(settings.filter);
+    area(settings.backup);
 }
 
 [[nodiscard]] std::int64_t edgeOrInside(SeededRandom &random, std::int64_t lowest, std::int64_t highest)
@@ -97,6 +102,11 @@ private Q_SLOTS:
         QVERIFY(areaOf(TransferSettings::fields()) == std::set<std::string_view>{"transfer"});
         QVERIFY(areaOf(NetworkSettings::fields()) == std::set<std::string_view>{"network"});
         QVERIFY(areaOf(RemoteSettings::fields()) == std::set<std::string_view>{"remote"});
+        QVERIFY(areaOf(ScheduleSettings::fields()) == std::set<std::string_view>{"schedule"});
+        QVERIFY(areaOf(CompletionSettings::fields()) == std::set<std::string_view>{"completion"});
+        QVERIFY(areaOf(FeedSettings::fields()) == std::set<std::string_view>{"feeds"});
+        QVERIFY(areaOf(FilterSettings::fields()) == std::set<std::string_view>{"filter"});
+        QVERIFY(areaOf(BackupSettings::fields()) == std::set<std::string_view>{"backup"});
     }
 
     // A member without a field would be neither loaded nor stored.
@@ -106,7 +116,12 @@ private Q_SLOTS:
         static_assert(memberCount<TransferSettings>() == std::tuple_size_v<decltype(TransferSettings::fields())>);
         static_assert(memberCount<NetworkSettings>() == std::tuple_size_v<decltype(NetworkSettings::fields())>);
         static_assert(memberCount<RemoteSettings>() == std::tuple_size_v<decltype(RemoteSettings::fields())>);
-        static_assert(memberCount<EngineSettings>() == 4);
+        static_assert(memberCount<ScheduleSettings>() == std::tuple_size_v<decltype(ScheduleSettings::fields())>);
+        static_assert(memberCount<CompletionSettings>() == std::tuple_size_v<decltype(CompletionSettings::fields())>);
+        static_assert(memberCount<FeedSettings>() == std::tuple_size_v<decltype(FeedSettings::fields())>);
+        static_assert(memberCount<FilterSettings>() == std::tuple_size_v<decltype(FilterSettings::fields())>);
+        static_assert(memberCount<BackupSettings>() == std::tuple_size_v<decltype(BackupSettings::fields())>);
+        static_assert(memberCount<EngineSettings>() == 9);
     }
 
     void everyDefaultIsAcceptable()

@@ -56,8 +56,11 @@ void tst_engine_renames::cleanup()
 
 void tst_engine_renames::renamesTheTorrentAlone()
 {
+    const std::uint64_t revision = m_engine->row(m_id)->fixedRevision;
+    QVERIFY(revision != 0);
     VERIFY_OK(m_engine->submit(RenameTorrent{m_id, "My record"}));
     QTRY_COMPARE(m_engine->row(m_id)->name, std::string("My record"));
+    QVERIFY(m_engine->row(m_id)->fixedRevision != revision);
     QVERIFY(m_content.isIn(at()));
     QCOMPARE(storedRecord(folder("profile"), m_id)->name, std::string("My record"));
 }

@@ -25,7 +25,9 @@ bool isBlocked(const std::string &banned, const char *address)
 {
     settings::NetworkSettings network;
     network.bannedPeers = banned;
-    return peerFilter(network).access(boost::asio::ip::make_address(address)) & lt::ip_filter::blocked;
+    lt::ip_filter filter;
+    addPeers(filter, network);
+    return filter.access(boost::asio::ip::make_address(address)) & lt::ip_filter::blocked;
 }
 
 } // namespace

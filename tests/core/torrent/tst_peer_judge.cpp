@@ -79,7 +79,8 @@ void tst_peer_judge::shutsOutAnAddressAndOfIPv6ItsNetwork()
 {
     settings::NetworkSettings network;
     network.bannedPeers = "198.18.0.9";
-    const lt::ip_filter filter = peerFilter(network, {kCorrupting, lt::make_address("2001:db8:1:2:3:4:5:6")});
+    lt::ip_filter filter;
+    addPeers(filter, network, {kCorrupting, lt::make_address("2001:db8:1:2:3:4:5:6")});
     QVERIFY(isShutOut(filter, "198.18.0.2") && isShutOut(filter, "198.18.0.9"));
     QVERIFY(!isShutOut(filter, "198.18.0.1") && !isShutOut(filter, "198.18.0.3"));
     QVERIFY(isShutOut(filter, "2001:db8:1:2::1") && isShutOut(filter, "2001:db8:1:2:ffff:ffff:ffff:ffff"));
