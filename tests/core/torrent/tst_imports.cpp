@@ -18,8 +18,6 @@ using namespace trib::torrent;
 using namespace trib::test::bencode;
 namespace fs = std::filesystem;
 
-Q_DECLARE_METATYPE(trib::ImportState)
-
 namespace {
 
 constexpr std::int64_t kRemembered = 1'700'000'000;

@@ -17,9 +17,6 @@ using namespace trib;
 using namespace trib::torrent;
 namespace fs = std::filesystem;
 
-Q_DECLARE_METATYPE(trib::TorrentFormat)
-Q_DECLARE_METATYPE(trib::EngineErrc)
-
 namespace {
 
 bool goOn(Bytes, Bytes) { return true; }
