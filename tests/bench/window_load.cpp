@@ -60,6 +60,7 @@ constexpr int kMillisecondsBetweenTicks = 500;
     row.uploaded = Bytes(std::int64_t{1000} * number + std::int64_t{1000} * tick);
     row.peers = (number + tick) % 50;
     row.added = WallTime(std::chrono::seconds(1'700'000'000 + number));
+    row.fixedRevision = 1; // as the engine: names and the like stay
     return row;
 }
 

@@ -60,15 +60,21 @@ QString restOf(const TorrentSnapshot &t)
 
 } // namespace
 
+std::uint32_t statusesOf(const TorrentSnapshot &torrent)
+{
+    static_assert(kStatusFilters.size() <= 32);
+    const auto bit = [](StatusFilter status) { return std::uint32_t{1} << static_cast<unsigned>(status); };
+    std::uint32_t statuses = bit(StatusFilter::All) | bit(statusOf(torrent));
+    if (torrent.problem)
+        statuses |= bit(StatusFilter::Problems);
+    if (!torrent.trackerMessage.empty())
+        statuses |= bit(StatusFilter::TrackerErrors);
+    return statuses;
+}
+
 bool belongsTo(StatusFilter status, const TorrentSnapshot &torrent)
 {
-    if (status == StatusFilter::All)
-        return true;
-    if (status == StatusFilter::Problems)
-        return torrent.problem || torrent.state == TorrentState::Failed;
-    if (status == StatusFilter::TrackerErrors)
-        return !torrent.trackerMessage.empty();
-    return statusOf(torrent) == status;
+    return (statusesOf(torrent) >> static_cast<unsigned>(status) & 1) != 0;
 }
 
 TransferMatcher::TransferMatcher(const TransferFilter &filter)

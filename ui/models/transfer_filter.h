@@ -31,6 +31,8 @@ struct TransferFilter {
 };
 
 // Every torrent belongs to All and to at most one of the others, but Problems and TrackerErrors, which may overlap.
+// A bit for each of kStatusFilters that it belongs to.
+[[nodiscard]] std::uint32_t statusesOf(const TorrentSnapshot &torrent);
 [[nodiscard]] bool belongsTo(StatusFilter status, const TorrentSnapshot &torrent);
 
 // A filter made ready for many rows. An expression that is not valid lets nothing through; see filterFault().

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace trib::ui {
 namespace {
@@ -13,20 +14,17 @@ namespace {
 constexpr std::size_t kSingleSignals = 64; // above, one range for all rows costs views less
 constexpr std::size_t kRemovedRuns = 32;   // above, what leaves is first sorted to the end and goes as one run
 
+// What the engine has marked with the same number needs no comparison of texts.
+bool mayDiffer(const TorrentSnapshot &a, const TorrentSnapshot &b)
+{
+    return a.fixedRevision == 0 || a.fixedRevision != b.fixedRevision;
+}
+
 bool fixedColumnsDiffer(const TorrentSnapshot &a, const TorrentSnapshot &b)
 {
     return a.name != b.name || a.wanted != b.wanted || a.size != b.size || a.hasMetadata != b.hasMetadata || a.added != b.added
         || a.completed != b.completed || a.tracker != b.tracker || a.savePath != b.savePath || !haveSameLabels(a, b)
         || a.limits != b.limits || a.fileCount != b.fileCount || a.isPrivate != b.isPrivate || a.infoHash != b.infoHash;
-}
-
-[[nodiscard]] std::uint32_t statusesOf(const TorrentSnapshot &torrent)
-{
-    static_assert(kStatusFilters.size() <= 32);
-    std::uint32_t statuses = 0;
-    for (std::size_t i = 0; i < kStatusFilters.size(); ++i)
-        statuses |= belongsTo(kStatusFilters[i], torrent) ? std::uint32_t{1} << i : 0;
-    return statuses;
 }
 
 } // namespace
@@ -80,15 +78,16 @@ void TransferModel::upsert(const SnapshotPointer &shared, Touched &touched)
     recount(entry.statuses, statuses);
     entry.statuses = statuses;
     TransferRow &row = entry.row;
-    const bool renamed = row.torrent->name != torrent.name;
-    if (!haveSameLabels(*row.torrent, torrent)) {
-        m_labelCounts.count(*row.torrent, -1);
+    const SnapshotPointer before = std::exchange(row.torrent, shared);
+    if (!mayDiffer(*before, torrent))
+        return;
+    if (!haveSameLabels(*before, torrent)) {
+        m_labelCounts.count(*before, -1);
         m_labelCounts.count(torrent, 1);
         touched.labelsChanged = true;
     }
-    touched.fixedColumnsChanged |= fixedColumnsDiffer(*row.torrent, torrent);
-    row.torrent = shared;
-    if (renamed) {
+    touched.fixedColumnsChanged |= fixedColumnsDiffer(*before, torrent);
+    if (before->name != torrent.name) {
         row.name = fromUtf8(torrent.name);
         row.nameKey = m_collator.sortKey(row.name);
     }
@@ -240,9 +239,7 @@ void TransferModel::sortRows()
     slots.reserve(static_cast<std::size_t>(from.size()));
     for (const QModelIndex &index : from)
         slots.push_back(m_order[static_cast<std::size_t>(index.row())]);
-    std::sort(m_order.begin(), m_order.end(), [this](Slot a, Slot b) {
-        return m_rows[a].leaving != m_rows[b].leaving ? m_rows[b].leaving : less(a, b);
-    });
+    sortOrder();
     renumber(0);
     QModelIndexList to;
     to.reserve(from.size());
@@ -250,6 +247,27 @@ void TransferModel::sortRows()
         to.append(index(m_rows[slots[static_cast<std::size_t>(i)]].view, from.at(i).column()));
     changePersistentIndexList(from, to);
     Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+// By the numbers, side by side in memory; rows themselves are looked at for ties alone.
+void TransferModel::sortOrder()
+{
+    struct Key {
+        bool leaving;
+        std::int64_t figure;
+        Slot slot;
+    };
+    const bool ascending = m_sortKeys.front().order == Qt::AscendingOrder;
+    std::vector<Key> keys;
+    keys.reserve(m_order.size());
+    for (const Slot slot : m_order)
+        keys.push_back({m_rows[slot].leaving, m_rows[slot].figure, slot});
+    std::sort(keys.begin(), keys.end(), [this, ascending](const Key &a, const Key &b) {
+        if (a.leaving != b.leaving)
+            return b.leaving;
+        return a.figure != b.figure ? (a.figure < b.figure) == ascending : less(a.slot, b.slot);
+    });
+    std::transform(keys.begin(), keys.end(), m_order.begin(), [](const Key &key) { return key.slot; });
 }
 
 void TransferModel::removeLeavingTail()

@@ -96,6 +96,7 @@ private:
     void insertEntering(const std::vector<Slot> &examined);
     void announce(const Touched &touched);
     void sortRows();
+    void sortOrder();
     void removeLeavingTail();
     void release(const std::vector<Slot> &dying);
     void renumber(std::size_t from);

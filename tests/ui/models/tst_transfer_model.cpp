@@ -410,6 +410,32 @@ private Q_SLOTS:
         QCOMPARE(model.labelCounts().withTag("x"), 0);
     }
 
+    // The engine numbers what does not change by itself, so that thousands of texts are not compared with every tick.
+    void readsTextsAgainWhenTheirRevisionIsAnotherOne_data()
+    {
+        QTest::addColumn<quint64>("before");
+        QTest::addColumn<quint64>("after");
+        QTest::addColumn<bool>("read");
+        QTest::newRow("the same") << quint64(7) << quint64(7) << false;
+        QTest::newRow("another") << quint64(7) << quint64(8) << true;
+        QTest::newRow("not known") << quint64(0) << quint64(0) << true;
+    }
+
+    void readsTextsAgainWhenTheirRevisionIsAnotherOne()
+    {
+        QFETCH(quint64, before);
+        QFETCH(quint64, after);
+        TransferModel model;
+        TorrentSnapshot row = torrent(1);
+        row.fixedRevision = before;
+        model.apply(deltaOf(1, {row}));
+        QSignalSpy labels(&model, &TransferModel::labelCountsChanged);
+        row.category = "films";
+        row.fixedRevision = after;
+        model.apply(deltaOf(2, {row}));
+        QTEST(static_cast<int>(labels.count()) == 1, "read");
+    }
+
     void speaksARowAsNameStatePercentAndRate()
     {
         TorrentSnapshot t = torrent(1);
