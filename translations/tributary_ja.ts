@@ -2133,6 +2133,30 @@
         <translation>終了しています。</translation>
     </message>
     <message>
+        <source>This is no feed.</source>
+        <translation>これはフィードではありません。</translation>
+    </message>
+    <message>
+        <source>Look whether the address is that of an RSS or Atom feed itself, not of a page about it.</source>
+        <translation>紹介ページではなく、RSS または Atom のフィードそのもののアドレスか確かめてください。</translation>
+    </message>
+    <message>
+        <source>The rule cannot be understood.</source>
+        <translation>このルールは解釈できません。</translation>
+    </message>
+    <message>
+        <source>Look for a mistake in its regular expressions, or in the episodes: they are written like 1x2;1x4-6;2x10-;</source>
+        <translation>正規表現か、話数の書き方に誤りがないか確かめてください。話数は 1x2;1x4-6;2x10-; のように書きます。</translation>
+    </message>
+    <message>
+        <source>The list of addresses cannot be used.</source>
+        <translation>このアドレスリストは使えません。</translation>
+    </message>
+    <message>
+        <source>Look whether it can be opened and is a PeerGuardian, eMule or CIDR list. What it held before stays shut out.</source>
+        <translation>開けるか、PeerGuardian・eMule・CIDR 形式のリストか確かめてください。以前の内容は引き続き遮断されます。</translation>
+    </message>
+    <message>
         <source>This value cannot be used.</source>
         <translation>この値は使えません。</translation>
     </message>

@@ -69,6 +69,9 @@ ErrorWords errorWords(EngineErrc code)
     case EngineErrc::StoreDamaged:
     case EngineErrc::AlreadyRunning:
     case EngineErrc::ShuttingDown:
+    case EngineErrc::NotAFeed:
+    case EngineErrc::ExpressionInvalid:
+    case EngineErrc::AddressListUnusable:
     case EngineErrc::InvalidSetting: return commandWords(code);
     }
     return {TrText::tr("Something went wrong."), TrText::tr("Try again. The details help whoever looks for the cause."), {}};
@@ -185,6 +188,12 @@ ErrorWords commandWords(EngineErrc code)
     case EngineErrc::AlreadyRunning:
         return {TrText::tr("The program is running already with this profile."), TrText::tr("Use the window that is open."), {}};
     case EngineErrc::ShuttingDown: return {TrText::tr("The program is closing."), {}, {}};
+    case EngineErrc::NotAFeed:
+        return {TrText::tr("This is no feed."), TrText::tr("Look whether the address is that of an RSS or Atom feed itself, not of a page about it."), {}};
+    case EngineErrc::ExpressionInvalid:
+        return {TrText::tr("The rule cannot be understood."), TrText::tr("Look for a mistake in its regular expressions, or in the episodes: they are written like 1x2;1x4-6;2x10-;"), {}};
+    case EngineErrc::AddressListUnusable:
+        return {TrText::tr("The list of addresses cannot be used."), TrText::tr("Look whether it can be opened and is a PeerGuardian, eMule or CIDR list. What it held before stays shut out."), {}};
     case EngineErrc::InvalidSetting:
         return {TrText::tr("This value cannot be used."), TrText::tr("Choose one within the limits that are shown."), {}};
     default: return {};
