@@ -8,6 +8,7 @@
 #include "core/torrent/session_values.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <fcntl.h>
@@ -21,6 +22,8 @@ using database::Database;
 using database::DatabaseErrc;
 
 constexpr std::size_t kLongestText = 4096;
+constexpr std::array<std::string_view, 2> kOwnTables{"CREATE TABLE backup_file(name TEXT NOT NULL UNIQUE,data BLOB NOT NULL)",
+    "CREATE TABLE backup_manifest(key TEXT NOT NULL UNIQUE,value TEXT NOT NULL)"};
 
 // Of the file that is written; what session.db itself has to say goes through storeFailure().
 [[nodiscard]] Failure targetFailure(const Error &error, const std::string &path)
@@ -131,9 +134,7 @@ constexpr std::size_t kLongestText = 4096;
     auto transaction = database::Transaction::begin(*target);
     if (!transaction)
         return targetFailure(transaction.error(), path);
-    const std::string tables = "CREATE TABLE backup_file(name TEXT NOT NULL UNIQUE,data BLOB NOT NULL);"
-        "CREATE TABLE backup_manifest(key TEXT NOT NULL UNIQUE,value TEXT NOT NULL);"
-        "PRAGMA application_id=" + std::to_string(kBackupApplicationId);
+    const std::string tables = std::string(kOwnTables[0]) + ';' + std::string(kOwnTables[1]) + ";PRAGMA application_id=" + std::to_string(kBackupApplicationId);
     if (auto made = target->execute(tables.c_str()); !made)
         return targetFailure(made.error(), path);
     auto written = writeFiles(*target, files, path).and_then([&](std::monostate) { return writeManifest(*target, profile, clock); });
@@ -284,7 +285,7 @@ Result<BackupManifest> verifyBackup(Database &backup)
         return asBackupFailure(version.error());
     if (*version != kSchemaVersion)
         return failure(*version > kSchemaVersion ? EngineErrc::StoreNewer : EngineErrc::StoreDamaged, "session.db has version " + std::to_string(*version));
-    if (const auto intact = verifyValues(backup); !intact)
+    if (const auto intact = verifyTables(backup, kOwnTables).and_then([&](std::monostate) { return verifyValues(backup); }); !intact)
         return asBackupFailure(intact.error());
     auto names = fileNames(backup);
     if (!names)

@@ -3,6 +3,7 @@
 #include "core/model/engine_error.h"
 #include "core/torrent/session_values.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <fstream>
@@ -50,27 +51,6 @@ constexpr std::array kSmallTables{"torrent", "setting", "meta", "session_state"}
         .and_then([&](std::monostate) { return transaction->commit(); });
 }
 
-[[nodiscard]] Result<> compareTables(Database &database)
-{
-    auto statement = database.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid");
-    // The statement is in order, so where SQLite has nothing better to say it is the file that is not.
-    if (!statement && statement.error().code == DatabaseErrc::Failed)
-        return failure(DatabaseErrc::Corrupt, statement.error().detail);
-    if (!statement)
-        return failure(std::move(statement.error()));
-    std::size_t count = 0;
-    for (;; ++count) {
-        const auto row = statement->step();
-        if (!row)
-            return failure(row.error());
-        if (!*row)
-            break;
-        if (count >= kSchema.size() || statement->textAt(0) != kSchema.at(count))
-            return failure(DatabaseErrc::Corrupt, "the schema is not that of version 1");
-    }
-    return count == kSchema.size() ? success() : failure(DatabaseErrc::Corrupt, "a table is missing");
-}
-
 } // namespace
 
 Failure storeFailure(const Error &error, std::string_view doing)
@@ -103,6 +83,30 @@ void discardDatabase(const std::filesystem::path &path)
         std::filesystem::remove(path.string() + suffix, ignored);
 }
 
+Result<> verifyTables(Database &database, std::span<const std::string_view> more)
+{
+    auto statement = database.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid");
+    // The statement is in order, so where SQLite has nothing better to say it is the file that is not.
+    if (!statement && statement.error().code == DatabaseErrc::Failed)
+        return failure(DatabaseErrc::Corrupt, statement.error().detail);
+    if (!statement)
+        return failure(std::move(statement.error()));
+    std::size_t count = 0;
+    for (;; ++count) {
+        const auto row = statement->step();
+        if (!row)
+            return failure(row.error());
+        if (!*row)
+            break;
+        const std::size_t beyond = count - std::min(count, kSchema.size());
+        if (beyond >= more.size() && count >= kSchema.size())
+            return failure(DatabaseErrc::Corrupt, "a table too many");
+        if (statement->textAt(0) != (count < kSchema.size() ? std::string_view(kSchema.at(count)) : more[beyond]))
+            return failure(DatabaseErrc::Corrupt, "the schema is not that of version 1");
+    }
+    return count == kSchema.size() + more.size() ? success() : failure(DatabaseErrc::Corrupt, "a table is missing");
+}
+
 Result<> verifySchema(Database &database)
 {
     const auto application = database.queryInt("PRAGMA application_id");
@@ -115,7 +119,7 @@ Result<> verifySchema(Database &database)
         return failure(EngineErrc::StoreNewer, "session.db has version " + std::to_string(*version));
     if (*version != kSchemaVersion)
         return failure(DatabaseErrc::Corrupt, "session.db claims version " + std::to_string(*version));
-    return compareTables(database);
+    return verifyTables(database);
 }
 
 Result<> verifyContent(Database &database, bool everything)

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,8 @@ void askForFullCheck(const std::filesystem::path &folder);
 // Removes a database that is under construction, with its side files.
 void discardDatabase(const std::filesystem::path &path);
 
+// Corrupt when the tables are not those of kSchemaVersion with `more`, by the texts that made them, behind.
+[[nodiscard]] Result<> verifyTables(database::Database &database, std::span<const std::string_view> more = {});
 // StoreNewer, or an error of the database: Corrupt when the tables are not those of kSchemaVersion.
 [[nodiscard]] Result<> verifySchema(database::Database &database);
 // `everything`: every page of the file; else the small tables alone.
