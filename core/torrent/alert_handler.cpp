@@ -16,7 +16,9 @@ namespace trib::torrent {
 AlertHandler::AlertHandler(EngineContext &context, EngineParts &parts, std::function<void(const TorrentSnapshot &)> finished)
     : m_context(context), m_parts(parts), m_finished(std::move(finished)), m_dhtNodes(lt::find_metric_idx("dht.dht_nodes")),
       m_incoming(lt::find_metric_idx("net.has_incoming_connections")), m_received(lt::find_metric_idx("net.recv_payload_bytes")),
-      m_sent(lt::find_metric_idx("net.sent_payload_bytes"))
+      m_sent(lt::find_metric_idx("net.sent_payload_bytes")), m_wasted(lt::find_metric_idx("net.recv_redundant_bytes")),
+      m_failed(lt::find_metric_idx("net.recv_failed_bytes")), m_connections(lt::find_metric_idx("peer.num_peers_connected")),
+      m_diskJobs(lt::find_metric_idx("disk.queued_disk_jobs"))
 {
 }
 
@@ -290,6 +292,13 @@ void AlertHandler::onStats(const lt::session_stats_alert &alert)
         m_context.sessionDownloaded = Bytes(counters[m_received]);
     if (m_sent >= 0)
         m_context.sessionUploaded = Bytes(counters[m_sent]);
+    m_status.sessionDownloaded = m_context.sessionDownloaded;
+    m_status.sessionUploaded = m_context.sessionUploaded;
+    const auto counter = [&](int index) { return index >= 0 ? counters[index] : 0; };
+    m_status.wasted = Bytes(counter(m_wasted));
+    m_status.failedHash = Bytes(counter(m_failed));
+    m_status.connections = static_cast<std::int32_t>(counter(m_connections));
+    m_status.diskJobs = static_cast<std::int32_t>(counter(m_diskJobs));
 }
 
 } // namespace trib::torrent

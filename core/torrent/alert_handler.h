@@ -44,6 +44,10 @@ private:
     int m_incoming = -1;
     int m_received = -1;
     int m_sent = -1;
+    int m_wasted = -1;
+    int m_failed = -1;
+    int m_connections = -1;
+    int m_diskJobs = -1;
 };
 
 } // namespace trib::torrent

@@ -27,6 +27,19 @@ constexpr std::chrono::milliseconds kLeastGap = 50ms; // between two deltas, how
 constexpr auto kHousekeeping = 2s;      // resume data, volumes, share limits
 constexpr auto kSnapshotCheck = 1h;
 constexpr auto kShutdownPatience = 10s; // for resume data; what is not there by then is found again by its hashes
+constexpr auto kStatisticsEvery = 2s;   // at most, when nothing but these has changed
+
+// `status` with those figures of `other` that statistics alone show.
+[[nodiscard]] SessionStatus withStatisticsOf(SessionStatus status, const SessionStatus &other)
+{
+    status.sessionDownloaded = other.sessionDownloaded;
+    status.sessionUploaded = other.sessionUploaded;
+    status.wasted = other.wasted;
+    status.failedHash = other.failedHash;
+    status.connections = other.connections;
+    status.diskJobs = other.diskJobs;
+    return status;
+}
 
 } // namespace
 
@@ -62,6 +75,8 @@ public:
     QTimer housekeeper;
     QTimer snapshots;
     SessionStatus lastStatus;
+    SteadyTime lastStatusAt{};
+    const WallTime started = context.clock.wallNow();
     std::optional<Bytes> freeSpace;
     std::function<void()> listed;       // gives the answer of start(), once every row has been handed out
     SteadyTime lastPublished{};
@@ -241,9 +256,12 @@ void EngineWorker::Private::emitStatus()
     parts->filters.fill(status);
     status.downloadedEver = statistics.downloaded;
     status.uploadedEver = statistics.uploaded;
-    if (status == lastStatus)
+    status.started = started;
+    const SteadyTime now = context.clock.steadyNow();
+    if (status == lastStatus || (now < lastStatusAt + kStatisticsEvery && withStatisticsOf(status, lastStatus) == lastStatus))
         return;
     lastStatus = status;
+    lastStatusAt = now;
     Q_EMIT q.statusChanged(status);
 }
 
