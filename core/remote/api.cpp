@@ -15,6 +15,18 @@ namespace {
 constexpr std::string_view kBase = "/api/v2/";
 constexpr std::size_t kMostWaiting = 1000;
 
+// Of what was sent the number of torrents alone is told: the rest may hold names, paths, and addresses with keys in them.
+[[nodiscard]] std::string noted(const HttpRequest &request, const HttpResponse &response)
+{
+    std::string text = "API: " + request.path.substr(kBase.size()) + " by " + request.session + " from " + request.address;
+    const std::string &hashes = request.field("hashes");
+    if (hashes == "all")
+        text += ", all torrents";
+    else if (!hashes.empty())
+        text += ", torrents: " + std::to_string(std::count(hashes.begin(), hashes.end(), '|') + 1);
+    return response.status < 400 ? text : text + ": refused with " + std::to_string(response.status);
+}
+
 using Table = std::map<std::string, const Route *, std::less<>>; // by the whole path
 
 [[nodiscard]] Table makeTable()
@@ -51,18 +63,33 @@ public:
     {
     }
 
+    // The log outlives the server, and with it every answer.
+    [[nodiscard]] Respond noting(const HttpRequest &request, const Respond &respond) const
+    {
+        if (!context.options.log)
+            return respond;
+        const HttpRequest who{request.method, request.path, {{"hashes", request.field("hashes")}}, {}, request.session, request.address};
+        return [log = context.options.log, who, respond](HttpResponse response) {
+            const std::string text = noted(who, response);
+            log->write(response.status < 400 ? LogLevel::Info : LogLevel::Warning, text);
+            respond(std::move(response));
+        };
+    }
+
     void handle(const HttpRequest &request, const Respond &respond)
     {
         const auto found = table.find(request.path);
         if (found == table.end())
             return respond(plainText("Not Found", 404));
-        if (found->second->needs == Needs::PostOnly && request.method != "POST")
+        const bool changes = found->second->needs == Needs::PostOnly;
+        if (changes && request.method != "POST")
             return respond(plainText("Method Not Allowed", 405));
+        const Respond answer = changes ? noting(request, respond) : respond;
         if (context.state.isReady())
-            return found->second->handle(context, request, respond);
+            return found->second->handle(context, request, answer);
         if (waiting.size() >= kMostWaiting)
-            return respond(plainText("Service Unavailable", 503));
-        waiting.push_back([this, route = found->second, request, respond] { route->handle(context, request, respond); });
+            return answer(plainText("Service Unavailable", 503));
+        waiting.push_back([this, route = found->second, request, answer] { route->handle(context, request, answer); });
     }
 
     ApiContext context;

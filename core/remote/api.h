@@ -2,6 +2,7 @@
 // server's. Made on any thread, then used on the API's alone. Requests that come before the engine's first news wait for it.
 #pragma once
 
+#include "core/base/log.h"
 #include "core/remote/engine_port.h"
 #include "core/remote/http_message.h"
 
@@ -17,6 +18,7 @@ struct ApiOptions {
     std::string defaultSavePath;       // where downloads go while storage/save_path is empty
     std::string libtorrentVersion;     // for app/buildInfo
     std::function<void()> shutdown;    // for app/shutdown, on the API's thread; empty: the method is refused
+    Log *log = nullptr;                // where what changed something is noted: the method, who, from where; never what was sent
 };
 
 // What the server must know of a method.

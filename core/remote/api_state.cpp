@@ -186,9 +186,11 @@ void ApiState::takeServerState()
         {"alltime_ul", std::to_string(up)},
         {"free_space_on_disk", std::to_string(m_status.freeSpace ? m_status.freeSpace->count() : -1)},
         {"global_ratio", textJson(ratio)},
+        {"queued_io_jobs", std::to_string(m_status.diskJobs)},
         {"queueing", flagJson(isQueueing(m_settings->transfer))},
         {"refresh_interval", "1500"},
         {"total_peer_connections", std::to_string(m_table.connections())},
+        {"total_wasted_session", std::to_string(m_status.wasted.count())},
         {"use_alt_speed_limits", flagJson(m_status.alternativeLimits)},
         {"use_subcategories", "true"},
     };

@@ -154,12 +154,14 @@ void Gatekeeper::carryOut(const RequestHead &head, const Admission &admission, c
         return logIn(head, body, respond);
     if (admission.to == Admission::To::Logout) {
         m_sessions.close(admission.session);
+        m_context.log.info("API: logout of " + admission.session + " from " + head.address);
         return respond(plainResponse(200, "Ok."));
     }
     auto request = decodeHttpRequest(head, body);
     if (!request)
         return respond(responseTo(request.error()));
     request->session = admission.session;
+    request->address = head.address;
     m_methods(*request, respond);
 }
 

@@ -21,6 +21,7 @@ struct HttpRequest {
     std::map<std::string, std::string> fields; // of the query, an urlencoded form or a multipart form; the last of a name counts; valid UTF-8
     std::vector<UploadedFile> files;         // of a multipart form; any bytes
     std::string session;                     // whose request: of a login "session 7", else "password" or "key"; never a secret
+    std::string address;                     // of the machine it came from
 
     // The field's text, or empty.
     [[nodiscard]] const std::string &field(const std::string &name) const

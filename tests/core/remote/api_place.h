@@ -4,6 +4,7 @@
 #include "core/remote/api.h"
 #include "core/remote/engine_bridge.h"
 #include "tests/support/fake_engine.h"
+#include "tests/support/manual_clock.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -48,6 +49,9 @@ struct ApiPlace {
     remote::EngineBridge bridge{engine};
     std::unique_ptr<remote::Api> api;
     bool shutDown = false;
+    ManualClock clock;
+    NullLog nowhere;
+    LogHistory log{clock, nowhere};
 
     ApiPlace()
     {
@@ -59,7 +63,7 @@ struct ApiPlace {
     void open()
     {
         api = std::make_unique<remote::Api>(bridge.open([](const std::function<void()> &f) { f(); }),
-            remote::ApiOptions{"/downloads", "2.0.8.0", [this] { shutDown = true; }});
+            remote::ApiOptions{"/downloads", "2.0.8.0", [this] { shutDown = true; }, &log});
         QCoreApplication::processEvents();
     }
 
@@ -73,6 +77,8 @@ struct ApiPlace {
         request.path = "/api/v2/" + path;
         request.fields = std::move(fields);
         request.files = std::move(files);
+        request.session = "session 3";
+        request.address = "192.0.2.7";
         api->handler()(request, [answer](remote::HttpResponse response) { *answer = std::move(response); });
         return answer;
     }

@@ -164,7 +164,8 @@ public:
 
     ManualClock clock;
     SystemRandom random;
-    NullLog log;
+    NullLog nowhere;
+    LogHistory log{clock, nowhere};
     remote::ServerConfig config;
     remote::Respond later; // under the mutex while the server runs
     std::unique_ptr<remote::RemoteServer> server;

@@ -73,6 +73,41 @@ private Q_SLOTS:
         QVERIFY(place.engine.commands.empty() && place.engine.adds.empty() && place.engine.configurations.empty() && !place.shutDown);
     }
 
+    void everyChangeIsNotedAndNothingThatWasSent()
+    {
+        ApiPlace place;
+        place.engine.publish({torrentOf(kFirst)});
+        QCoreApplication::processEvents();
+        int changes = 0;
+        for (const remote::RouteInfo &route : remote::Api::routes()) {
+            const std::string method = std::string(route.path).substr(std::string("/api/v2/").size());
+            const std::uint64_t before = place.log.since(0).empty() ? 0 : place.log.since(0).back().number;
+            Fields fields{{"hashes", kFirst + "|" + kSecond}, {"hash", kFirst}, {"limit", "1"}, {"mode", "1"}};
+            for (const char *name : {"urls", "url", "newUrl", "origUrl", "peers", "cookie", "json", "category", "tags", "name", "location", "savepath", "newPath", "oldPath", "id", "SECRETname"})
+                fields[name] = "https://user:SECRET@tracker.example/SECRET/announce?passkey=SECRET";
+            const int status = place.ask(route.postOnly ? "POST" : "GET", method, fields, {{"SECRET.torrent", "SECRET"}}).status;
+            const auto noted = place.log.since(before);
+            if (status == 0)
+                continue; // the answer waits for the list
+            QVERIFY2(noted.size() == std::size_t(route.postOnly), method.c_str());
+            if (!route.postOnly)
+                continue;
+            ++changes;
+            const std::string &text = noted.front().text;
+            QVERIFY2(text.starts_with("API: " + method + " by session 3 from 192.0.2.7, torrents: 2"), text.c_str());
+            QVERIFY2(text.find("SECRET") == std::string::npos && text.find("tracker.example") == std::string::npos, text.c_str());
+        }
+        QVERIFY2(changes > 45, qPrintable(QString::number(changes)));
+    }
+
+    void aRefusedChangeIsAWarning()
+    {
+        ApiPlace place;
+        QVERIFY(place.ask("POST", "torrents/setLocation", {{"hashes", kFirst}}).status >= 400);
+        QCOMPARE(place.log.since(0).at(0).level, LogLevel::Warning);
+        QVERIFY2(place.log.since(0).at(0).text.ends_with(": refused with 400"), place.log.since(0).at(0).text.c_str());
+    }
+
     void anUnknownMethodIsNotFound_data()
     {
         QTest::addColumn<QString>("method");
@@ -98,6 +133,31 @@ private Q_SLOTS:
             for (const char *part : {"run", "prog", "exec", "python", "web_ui", "proxy", "script", "wallet", "pay", "price", "pass", "address", "interface", "scan", "mail"})
                 QVERIFY2(key.find(part) == std::string::npos, key.c_str());
         }
+    }
+
+    // By no method and under no name: it is set in the window or by the configuration file.
+    void noMethodReachesTheProgramOfACompletion()
+    {
+        ApiPlace place;
+        settings::EngineSettings settings;
+        settings.completion.program = "/usr/bin/true %N";
+        Q_EMIT place.engine.settingsChanged(settings);
+        std::set<std::string> keys{"completion/program", "completion_program", "completion", "program", "autorun_enabled", "autorun_program",
+            "autorun_on_torrent_added_enabled", "autorun_on_torrent_added_program"};
+        for (const remote::PreferenceInfo &preference : remote::preferenceKeys())
+            keys.insert(std::string(preference.key));
+        for (const std::string &key : keys) {
+            for (const char *value : {"\"/bin/sh\"", "true", "1", "{\"program\":\"/bin/sh\"}"})
+                static_cast<void>(place.ask("POST", "app/setPreferences", {{"json", json(key.c_str(), value).toStdString()}}));
+        }
+        QVERIFY(!place.engine.configurations.empty()); // some of them can be changed
+        Fields fields{{"hashes", "all"}, {"hash", kFirst}, {"json", R"({"up_limit":7})"}};
+        for (const std::string &key : keys)
+            fields[key] = "/bin/sh";
+        for (const remote::RouteInfo &route : remote::Api::routes())
+            static_cast<void>(place.ask("POST", std::string(route.path).substr(std::string("/api/v2/").size()), fields));
+        for (const settings::EngineSettings &configured : place.engine.configurations)
+            QCOMPARE(configured.completion.program, settings.completion.program);
     }
 
     void whatCouldRunAProgramOrOpenTheDoorIsRefused_data()

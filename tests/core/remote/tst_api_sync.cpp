@@ -189,6 +189,8 @@ private Q_SLOTS:
         status.downloadRate = BytesPerSecond(77);
         status.uploadedEver = Bytes(150);
         status.downloadedEver = Bytes(100);
+        status.wasted = Bytes(33);
+        status.diskJobs = 4;
         EngineNews news;
         news.status = status;
         state.take(news);
@@ -197,6 +199,8 @@ private Q_SLOTS:
         QCOMPARE(server.value(QStringLiteral("dl_info_speed")).toInt(), 77);
         QCOMPARE(server.value(QStringLiteral("global_ratio")).toString(), QStringLiteral("1.5"));
         QVERIFY(server.value(QStringLiteral("queueing")).toBool());
+        QCOMPARE(server.value(QStringLiteral("total_wasted_session")).toInt(), 33);
+        QCOMPARE(server.value(QStringLiteral("queued_io_jobs")).toInt(), 4);
         status.hasIncoming = true;
         news.status = status;
         const Revision rid = state.revision();

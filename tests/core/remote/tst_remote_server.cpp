@@ -136,6 +136,26 @@ private Q_SLOTS:
         QVERIFY(!api.logIn().isEmpty());
     }
 
+    void loginsAreNotedAndNoSecretIs()
+    {
+        ApiServer api;
+        QVERIFY(api.start());
+        const QByteArray cookie = api.logIn();
+        for (int i = 0; i < LoginGuard::kMaxFailures; ++i)
+            QCOMPARE(api.client().post("/api/v2/auth/login", login("WRONG-PASSWORD")).status, 401);
+        QCOMPARE(api.client().get(QByteArray(kVersion) + "?passkey=PASSKEY", cookie).status, 200);
+        QCOMPARE(api.client().post("/api/v2/auth/logout", "", cookie).status, 200);
+        std::string all;
+        for (const LogEntry &entry : api.log.since(0))
+            all += entry.text + "\n";
+        for (const char *part : {"login from 127.0.0.1", "a login from 127.0.0.1 failed", "127.0.0.1 is banned", "logout of session 1 from 127.0.0.1"})
+            QVERIFY2(all.find(part) != std::string::npos, (part + ("\n" + all)).c_str());
+        const std::string token = cookie.mid(cookie.indexOf('=') + 1).trimmed().toStdString();
+        QVERIFY(token.size() > 20);
+        for (const std::string &secret : {token, std::string(test::kPassword), std::string(test::kKey), std::string("WRONG-PASSWORD"), std::string("PASSKEY")})
+            QVERIFY2(all.find(secret) == std::string::npos, all.c_str());
+    }
+
     void aWrongUserNameFailsLikeAWrongPassword()
     {
         ApiServer api;
