@@ -27,12 +27,15 @@ LAYERS = {  # folder: the project's folders that it may include beside itself
     "ui/desktop": CORE + PARTS + ["ui/dialogs"],
     "ui/feeds": CORE + PARTS + ["ui/dialogs"],
     "ui/import": CORE + PARTS + ["ui/dialogs"],
+    "ui/about": CORE + PARTS + ["ui/dialogs"],
+    "ui/log": CORE + PARTS + ["ui/dialogs"],
     "ui/settings": CORE + PARTS + ["ui/dialogs"],
+    "ui/statistics": CORE + PARTS + ["ui/dialogs"],
     "app": ["core", "ui"],
 }
 
 QT = ["core/engine", "core/torrent", "core/remote", "ui", "app"]
-WIDGETS = ["ui/widgets", "ui/shell", "ui/dialogs", "ui/transfers", "ui/add_torrent", "ui/create_torrent", "ui/desktop", "ui/feeds", "ui/import", "ui/settings", "app"]
+WIDGETS = ["ui/widgets", "ui/shell", "ui/dialogs", "ui/transfers", "ui/add_torrent", "ui/create_torrent", "ui/desktop", "ui/feeds", "ui/import", "ui/settings", "ui/about", "ui/log", "ui/statistics", "app"]
 ONLY_IN = [  # what an include may begin with: the only folders that may use it
     (r"libtorrent/", ["core/torrent"]),
     (r"boost/", ["core/base", "core/torrent", "core/remote"]),

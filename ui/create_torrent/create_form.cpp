@@ -99,6 +99,8 @@ CreateForm::CreateForm(QWidget *parent)
     , m_comment(new QLineEdit(this))
     , m_source(new QLineEdit(this))
     , m_seed(new QCheckBox(TrCreateTorrent::tr("&Start seeding at once"), this))
+    , m_unseedableWords(plainLabel(TrCreateTorrent::tr("The installed libtorrent cannot seed or download torrents of this kind safely, so this one is made and does not "
+                                                       "seed here. Hybrid torrents are for new clients, too."), this))
 {
     auto *form = new QFormLayout(this);
     onGrid(*form);
@@ -156,6 +158,28 @@ void CreateForm::addTextRows(QFormLayout &form)
     addNamed(form, TrCreateTorrent::tr("So&urce tag"), m_source);
     m_source->setToolTip(TrCreateTorrent::tr("Some trackers ask for one: it makes the torrent theirs"));
     form.addRow(QString(), m_seed);
+    form.addRow(QString(), m_unseedableWords);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &CreateForm::offerSeeding);
+    offerSeeding();
+}
+
+void CreateForm::setUnseedable(QList<TorrentFormat> formats)
+{
+    m_unseedable = std::move(formats);
+    offerSeeding();
+}
+
+void CreateForm::offerSeeding()
+{
+    const bool canSeed = !m_unseedable.contains(format());
+    m_seed->setEnabled(canSeed);
+    m_unseedableWords->setVisible(!canSeed);
+    m_format->setAccessibleDescription(canSeed ? QString() : m_unseedableWords->text());
+}
+
+TorrentFormat CreateForm::format() const
+{
+    return m_format->currentIndex() == 1 ? TorrentFormat::V1 : m_format->currentIndex() == 2 ? TorrentFormat::V2 : TorrentFormat::Hybrid;
 }
 
 void CreateForm::setContent(const QString &path)
@@ -176,7 +200,7 @@ CreateRequest CreateForm::request() const
     CreateRequest request;
     request.content = cleaned(m_content->text()).toStdString();
     request.output = cleaned(m_output->text()).toStdString();
-    request.format = m_format->currentIndex() == 1 ? TorrentFormat::V1 : m_format->currentIndex() == 2 ? TorrentFormat::V2 : TorrentFormat::Hybrid;
+    request.format = format();
     request.isPrivate = m_private->isChecked();
     request.pieceSize = Bytes(m_pieceSize->currentData().toLongLong());
     request.skipDotFiles = m_dotFiles->isChecked();
@@ -192,7 +216,7 @@ CreateRequest CreateForm::request() const
 
 bool CreateForm::seeds() const
 {
-    return m_seed->isChecked();
+    return m_seed->isChecked() && !m_unseedable.contains(format());
 }
 
 bool CreateForm::isComplete() const

@@ -3,11 +3,13 @@
 
 #include "core/model/create_request.h"
 
+#include <QList>
 #include <QWidget>
 
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
+class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 
@@ -21,6 +23,9 @@ class CreateForm final : public QWidget {
 
 public:
     explicit CreateForm(QWidget *parent = nullptr);
+
+    // The kinds that the libtorrent at hand cannot seed safely: they can be made, and not seeded here.
+    void setUnseedable(QList<TorrentFormat> formats);
 
     void setContent(const QString &path); // and, until the user has chosen another, a file beside it to write
     [[nodiscard]] CreateRequest request() const;
@@ -39,6 +44,8 @@ private:
     void browseFolder();
     void browseOutput();
     void contentTyped();
+    void offerSeeding();
+    [[nodiscard]] TorrentFormat format() const;
 
     QLineEdit *m_content;
     QLineEdit *m_output;
@@ -51,6 +58,8 @@ private:
     QLineEdit *m_comment;
     QLineEdit *m_source;
     QCheckBox *m_seed;
+    QLabel *m_unseedableWords;
+    QList<TorrentFormat> m_unseedable;
     bool m_outputChosen = false;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/create_torrent/feature.h"
 
 #include "ui/create_torrent/create_dialog.h"
+#include "ui/create_torrent/create_form.h"
 #include "ui/create_torrent/words.h"
 
 #include <QAction>
@@ -24,6 +25,7 @@ void CreateTorrentFeature::ask()
         return;
     }
     m_dialog = new CreateDialog(m_shell->engine(), m_makeCreator(), m_shell->dialogParent());
+    m_dialog->form().setUnseedable(m_unseedable);
     connect(m_dialog, &CreateDialog::created, this, [this](const QString &file, bool seeding) {
         const QString name = QFileInfo(file).fileName();
         m_shell->announce(seeding ? TrCreateTorrent::tr("%1 has been made and seeds").arg(name) : TrCreateTorrent::tr("%1 has been made").arg(name));

@@ -4,6 +4,7 @@
 #include "core/engine/torrent_creator.h"
 #include "ui/shell/feature.h"
 
+#include <QList>
 #include <QObject>
 #include <QPointer>
 
@@ -15,7 +16,11 @@ class CreateTorrentFeature final : public QObject, public Feature {
     Q_OBJECT
 
 public:
-    explicit CreateTorrentFeature(engine::MakeTorrentCreator makeCreator) : m_makeCreator(std::move(makeCreator)) {}
+    // `unseedable`: what the libtorrent at hand cannot seed safely.
+    explicit CreateTorrentFeature(engine::MakeTorrentCreator makeCreator, QList<TorrentFormat> unseedable = {})
+        : m_makeCreator(std::move(makeCreator)), m_unseedable(std::move(unseedable))
+    {
+    }
 
     void install(Shell &shell) override;
 
@@ -23,6 +28,7 @@ private:
     void ask();
 
     engine::MakeTorrentCreator m_makeCreator;
+    QList<TorrentFormat> m_unseedable;
     Shell *m_shell = nullptr;
     QPointer<CreateDialog> m_dialog;
 };

@@ -189,6 +189,31 @@ private Q_SLOTS:
         QVERIFY(m_dialog->isVisible() && button("Create")->isEnabled());
     }
 
+    void whatTheLibraryCannotSeedIsMadeAndNotSeeded()
+    {
+        m_dialog->form().setUnseedable({TorrentFormat::V2});
+        auto *kind = named<QComboBox>(*m_dialog, QStringLiteral("Kind"));
+        auto *seed = named<QCheckBox>(*m_dialog, QStringLiteral("Start seeding at once"));
+        QVERIFY(seed->isEnabled() && m_dialog->form().seeds());
+        kind->setCurrentIndex(2);
+        QVERIFY(!seed->isEnabled() && !m_dialog->form().seeds());
+        QVERIFY(kind->accessibleDescription().contains(QStringLiteral("cannot seed")));
+        begin();
+        QCOMPARE(m_creator->requests.size(), std::size_t(1));
+        QVERIFY(m_creator->requests[0].format == TorrentFormat::V2);
+        Q_EMIT m_creator->finished(made());
+        QVERIFY(m_engine->adds.empty());
+    }
+
+    void anotherKindSeedsAgain()
+    {
+        m_dialog->form().setUnseedable({TorrentFormat::V2});
+        auto *kind = named<QComboBox>(*m_dialog, QStringLiteral("Kind"));
+        kind->setCurrentIndex(2);
+        kind->setCurrentIndex(0);
+        QVERIFY(named<QCheckBox>(*m_dialog, QStringLiteral("Start seeding at once"))->isEnabled() && m_dialog->form().seeds());
+    }
+
     void closingItCallsTheWorkOff()
     {
         bool gone = false;
