@@ -14,7 +14,7 @@ void LogFeature::install(Shell &shell)
     connect(page, &LogPage::folderNotOpened, this,
         [&shell](const QString &folder) { shell.announce(TrLog::tr("No program opens the folder %1.").arg(folder)); });
     ActionRegistry &actions = shell.actionRegistry();
-    connect(actions.add({QStringLiteral("log.open"), TrLog::tr("&Log"), QStringLiteral("log"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)},
+    connect(actions.add({QStringLiteral("log.open"), TrLog::tr("&Log"), QStringLiteral("log"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J)},
                 TrLog::tr("Window"), {}, nullptr}),
         &QAction::triggered, this, [&shell] { shell.showPage(QStringLiteral("log")); });
     connect(actions.add({QStringLiteral("log.filter"), TrLog::tr("Filter the log"), QStringLiteral("search"), {QKeySequence::Find, QKeySequence(Qt::Key_Slash)},

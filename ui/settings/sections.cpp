@@ -1,5 +1,7 @@
 #include "ui/settings/sections.h"
 
+#include "ui/settings/automation_sections.h"
+#include "ui/settings/desktop_section.h"
 #include "ui/settings/settings_form.h"
 #include "ui/settings/validation.h"
 #include "ui/text/tr.h"
@@ -27,7 +29,7 @@ const QStringList &languages()
 
 SettingsForm *generalSection(QWidget *parent)
 {
-    auto *form = new SettingsForm(TrSettings::tr("General"), parent);
+    auto *form = new SettingsForm(QStringLiteral("general"), TrSettings::tr("General"), parent);
     form->addChoice(TrSettings::tr("&Language"), {TrSettings::tr("The system's"), QStringLiteral("English"), QStringLiteral("日本語")},
         [](Preferences &p) { return std::max(0, static_cast<int>(languages().indexOf(p.ui.language))); },
         [](Preferences &p, int index) { p.ui.language = languages().value(index); });
@@ -46,7 +48,7 @@ SettingsForm *generalSection(QWidget *parent)
 
 SettingsForm *downloadsSection(QWidget *parent)
 {
-    auto *form = new SettingsForm(TrSettings::tr("Downloads"), parent);
+    auto *form = new SettingsForm(QStringLiteral("downloads"), TrSettings::tr("Downloads"), parent);
     form->addFolder(TrSettings::tr("&Save in"), [](Preferences &p) -> std::string & { return p.engine.storage.savePath; }, folderProblem,
         TrSettings::tr("Your Downloads folder"));
     SettingsForm::Number reserve;
@@ -61,12 +63,13 @@ SettingsForm *downloadsSection(QWidget *parent)
     form->explain(TrSettings::tr("Downloads pause before they would use this, and go on by themselves when there is room again."));
     form->addCheck(TrSettings::tr("S&tart torrents when they are added"), [](Preferences &p) -> bool & { return p.engine.storage.startWhenAdded; });
     form->addCheck(TrSettings::tr("Move removed files to the t&rash"), [](Preferences &p) -> bool & { return p.engine.storage.useTrash; });
+    addCompletion(*form);
     return form;
 }
 
 SettingsForm *speedSection(QWidget *parent)
 {
-    auto *form = new SettingsForm(TrSettings::tr("Speed"), parent);
+    auto *form = new SettingsForm(QStringLiteral("speed"), TrSettings::tr("Speed"), parent);
     form->addRate(TrSettings::tr("&Download at most"), [](Preferences &p) -> BytesPerSecond & { return p.engine.transfer.downloadLimit; });
     form->addRate(TrSettings::tr("&Upload at most"), [](Preferences &p) -> BytesPerSecond & { return p.engine.transfer.uploadLimit; });
     form->heading(TrSettings::tr("Alternative limits"));
@@ -74,12 +77,13 @@ SettingsForm *speedSection(QWidget *parent)
     form->addCheck(TrSettings::tr("Use the &alternative limits now"), [](Preferences &p) -> bool & { return p.engine.transfer.useAlternativeLimits; });
     form->addRate(TrSettings::tr("D&ownload at most"), [](Preferences &p) -> BytesPerSecond & { return p.engine.transfer.alternativeDownloadLimit; });
     form->addRate(TrSettings::tr("U&pload at most"), [](Preferences &p) -> BytesPerSecond & { return p.engine.transfer.alternativeUploadLimit; });
+    addSchedule(*form);
     return form;
 }
 
 SettingsForm *queueSection(QWidget *parent)
 {
-    auto *form = new SettingsForm(TrSettings::tr("Queue and sharing"), parent);
+    auto *form = new SettingsForm(QStringLiteral("queue"), TrSettings::tr("Queue and sharing"), parent);
     const auto number = [](auto member) { return numberOf(&EngineSettings::transfer, member); };
     form->addNumber(TrSettings::tr("&Downloads at the same time"), number(&TransferSettings::activeDownloads));
     form->addNumber(TrSettings::tr("&Seeding at the same time"), number(&TransferSettings::activeSeeds));
@@ -135,11 +139,14 @@ void addPeers(SettingsForm &form)
     form.explain(TrSettings::tr("Private torrents use none of these, whatever is set here."));
     form.addText(TrSettings::tr("DHT starts &from"), [](Preferences &p) -> std::string & { return p.engine.network.dhtBootstrap; }, nodesProblem,
         TrSettings::tr("None"));
+    form.addFile(TrSettings::tr("F&ile with countries"), [](Preferences &p) -> std::string & { return p.engine.network.countryDatabase; }, fileProblem,
+        TrSettings::tr("That of the system, if there is one"));
+    form.explain(TrSettings::tr("A MaxMind database (.mmdb) that tells in which countries peers are."));
 }
 
 SettingsForm *connectionSection(QWidget *parent)
 {
-    auto *form = new SettingsForm(TrSettings::tr("Connection"), parent);
+    auto *form = new SettingsForm(QStringLiteral("connection"), TrSettings::tr("Connection"), parent);
     addListening(*form);
     form->heading(TrSettings::tr("Connections to peers"));
     form->addCheck(TrSettings::tr("&TCP"), [](Preferences &p) -> bool & { return p.engine.network.tcp; });
@@ -163,7 +170,8 @@ SettingsForm *connectionSection(QWidget *parent)
 
 QList<SettingsForm *> makeSections(QWidget *parent)
 {
-    return {generalSection(parent), downloadsSection(parent), speedSection(parent), queueSection(parent), connectionSection(parent)};
+    return {generalSection(parent), desktopSection(parent), downloadsSection(parent), speedSection(parent), queueSection(parent), connectionSection(parent),
+        filterSection(parent), feedsSection(parent), backupSection(parent), apiSection(parent)};
 }
 
 } // namespace trib::ui

@@ -8,10 +8,12 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSpinBox>
 
 #include <algorithm>
@@ -44,8 +46,9 @@ bool showProblem(QLabel &label, QWidget &control, const QString &problem)
 
 } // namespace
 
-SettingsForm::SettingsForm(const QString &title, QWidget *parent)
+SettingsForm::SettingsForm(const QString &id, const QString &title, QWidget *parent)
     : QWidget(parent)
+    , m_id(id)
     , m_title(title)
     , m_form(new QFormLayout(this))
 {
@@ -65,6 +68,8 @@ void SettingsForm::heading(const QString &text)
     label->setFont(font);
     label->setContentsMargins(0, 12, 0, 0);
     m_form->addRow(label);
+    m_heading = text;
+    m_isUnderHeading = true;
 }
 
 void SettingsForm::explain(const QString &text)
@@ -76,6 +81,10 @@ void SettingsForm::explain(const QString &text)
     row->addWidget(label, 1);
     row->addStretch(0);
     m_form->addRow(row);
+    if (m_isUnderHeading || m_entries.empty())
+        m_heading += u' ' + text;
+    else
+        m_entries.back().parts.append(label);
 }
 
 void SettingsForm::addWidget(QWidget *widget)
@@ -85,6 +94,7 @@ void SettingsForm::addWidget(QWidget *widget)
     row->addWidget(widget, 1);
     row->addStretch(0);
     m_form->addRow(row);
+    addEntry(widget, {widget});
 }
 
 void SettingsForm::addRow(const QString &label, QWidget *control)
@@ -94,6 +104,7 @@ void SettingsForm::addRow(const QString &label, QWidget *control)
     auto *text = new QLabel(label, this);
     text->setBuddy(control);
     m_form->addRow(text, control);
+    addEntry(control, {text, control});
 }
 
 QLabel *SettingsForm::addProblemLabel()
@@ -104,6 +115,7 @@ QLabel *SettingsForm::addProblemLabel()
     label->setFont(font);
     label->setVisible(false);
     m_form->addRow(label);
+    m_entries.back().parts.append(label);
     return label;
 }
 
@@ -117,6 +129,7 @@ QCheckBox *SettingsForm::addCheck(const QString &text, Place<bool> place)
 {
     auto *box = new QCheckBox(text, this);
     m_form->addRow(box);
+    addEntry(box, {box});
     connect(box, &QCheckBox::toggled, this, &SettingsForm::changed);
     m_rows.push_back({[box, place](Preferences &p) { box->setChecked(place(p)); },
                       [box, place](Preferences &p) { place(p) = box->isChecked(); }});
@@ -213,6 +226,46 @@ QLineEdit *SettingsForm::addText(const QString &label, Place<std::string> place,
             [edit, place](Preferences &p) { place(p) = edit->text().trimmed().toStdString(); }};
     row.acceptable = [edit, words, problem = std::move(problem)] { return showProblem(*words, *edit, problem(edit->text().trimmed())); };
     m_rows.push_back(std::move(row));
+    return edit;
+}
+
+void SettingsForm::addEditor(const QString &label, QWidget *control, Binding binding)
+{
+    addRow(label, control);
+    QLabel *words = binding.problem ? addProblemLabel() : nullptr;
+    Row row{std::move(binding.show), std::move(binding.write)};
+    if (words)
+        row.acceptable = [words, control, problem = std::move(binding.problem)] { return showProblem(*words, *control, problem()); };
+    m_rows.push_back(std::move(row));
+}
+
+QLineEdit *SettingsForm::addFile(const QString &label, Place<std::string> place, Problem problem, const QString &placeholder, QString (*asText)(const QString &))
+{
+    auto *both = new QWidget(this);
+    auto *edit = new QLineEdit(both);
+    auto *browse = new QPushButton(TrSettings::tr("Browse…"), both);
+    auto *row = new QHBoxLayout(both);
+    onGrid(*row);
+    row->addWidget(edit, 1);
+    row->addWidget(browse);
+    both->setFocusProxy(edit);
+    both->setMinimumWidth(textWidth(*this, 32));
+    both->setMaximumWidth(textWidth(*this, 72));
+    edit->setPlaceholderText(placeholder);
+    edit->setAccessibleName(spoken(label));
+    browse->setAccessibleName(TrSettings::tr("Browse for: %1").arg(spoken(label)));
+    browse->setAutoDefault(false);
+    connect(edit, &QLineEdit::textChanged, this, &SettingsForm::changed);
+    connect(browse, &QPushButton::clicked, edit, [edit, title = spoken(label), asText] {
+        auto *dialog = new QFileDialog(edit, title, edit->text());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::ExistingFile);
+        connect(dialog, &QFileDialog::fileSelected, edit, [edit, asText](const QString &file) { edit->setText(asText ? asText(file) : file); });
+        dialog->open();
+    });
+    addEditor(label, both, {[edit, place](Preferences &p) { edit->setText(QString::fromStdString(place(p))); },
+        [edit, place](Preferences &p) { place(p) = edit->text().trimmed().toStdString(); },
+        [edit, problem = std::move(problem)] { return problem(edit->text().trimmed()); }});
     return edit;
 }
 

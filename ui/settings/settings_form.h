@@ -1,5 +1,6 @@
 // SettingsForm: one section of the settings. Each row binds a control to one member of Preferences; a row that cannot be accepted says
-// why below its control. GUI thread. Holds no settings of its own: load() shows them, store() writes what the controls say.
+// why below its control. GUI thread. Holds no settings of its own: load() shows them, store() writes what the controls say. search() marks
+// the rows whose words (label, help, choices, heading) hold every term.
 #pragma once
 
 #include "ui/settings/preferences.h"
@@ -35,7 +36,15 @@ public:
         int step = 1;
     };
 
-    explicit SettingsForm(const QString &title, QWidget *parent = nullptr);
+    // A control of a kind of its own: `problem` says what is wrong with what it holds, or nothing.
+    struct Binding {
+        std::function<void(Preferences &)> show;
+        std::function<void(Preferences &)> write;
+        std::function<QString()> problem{};
+    };
+
+    // `id` is for code: "downloads".
+    SettingsForm(const QString &id, const QString &title, QWidget *parent = nullptr);
 
     void heading(const QString &text);
     void explain(const QString &text); // what the row above is good for
@@ -47,15 +56,30 @@ public:
     QComboBox *addChoice(const QString &label, const QStringList &texts, std::function<int(Preferences &)> get,
         std::function<void(Preferences &, int)> set);
     QLineEdit *addText(const QString &label, Place<std::string> place, Problem problem, const QString &placeholder);
+    void addEditor(const QString &label, QWidget *control, Binding binding); // of which changed() tells
+    // `asText`: how a file that was browsed for is written; null: as it is.
+    QLineEdit *addFile(const QString &label, Place<std::string> place, Problem problem, const QString &placeholder, QString (*asText)(const QString &) = nullptr);
     void addFolder(const QString &label, Place<std::string> place, Problem problem, const QString &placeholder);
 
     void load(const Preferences &preferences);
     void store(Preferences &preferences) const;
     [[nodiscard]] bool isAcceptable() const;
+    [[nodiscard]] const QString &id() const { return m_id; }
     [[nodiscard]] const QString &title() const { return m_title; }
+
+    // How many rows match; they are marked until the next search. No terms: none. Terms are folded as by folded().
+    int search(const QStringList &terms);
+    [[nodiscard]] bool titleMatches(const QStringList &terms) const;
+    [[nodiscard]] QWidget *firstMatch() const; // its control; null without one
+    [[nodiscard]] QRect placeOfFirstMatch() const;
+
+    void changed(); // a control holds something else
 
 Q_SIGNALS:
     void edited();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     struct Row {
@@ -64,13 +88,26 @@ private:
         std::function<bool()> acceptable = [] { return true; };
     };
 
+    // What a search finds and marks: a row with all that belongs to it.
+    struct Entry {
+        QString heading;
+        QWidget *control = nullptr;
+        QList<QWidget *> parts;
+        bool isMatch = false;
+    };
+
     void addRow(const QString &label, QWidget *control);
     QLabel *addProblemLabel();
-    void changed();
+    void addEntry(QWidget *control, const QList<QWidget *> &parts);
+    [[nodiscard]] QRect placeOf(const Entry &entry) const;
 
+    QString m_id;
     QString m_title;
     QFormLayout *m_form;
     std::vector<Row> m_rows;
+    std::vector<Entry> m_entries;
+    QString m_heading;          // of the rows that come now
+    bool m_isUnderHeading = false; // no row has come since
     bool m_loading = false;
 };
 
@@ -89,5 +126,8 @@ template <class Area, class T>
     number.range = rangeOf(member);
     return number;
 }
+
+// As words are compared: without mnemonics, case and the width of letters.
+[[nodiscard]] QString folded(const QString &text);
 
 } // namespace trib::ui

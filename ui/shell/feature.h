@@ -44,6 +44,7 @@ public:
     virtual void showPage(const QString &id) = 0;
     virtual void addStatusWidget(QWidget *widget) = 0; // at the end of the status bar; given away
     virtual void addIntake(IntakeHandler handler) = 0;
+    virtual void addBanner(QWidget *widget) = 0; // above every page, while it is visible; given away
 
     // Says something once, in the status bar and to screen readers: a completion, a refusal. Plain text.
     virtual void announce(const QString &text) = 0;

@@ -17,6 +17,8 @@
 #include <QMimeData>
 #include <QStackedWidget>
 
+#include <utility>
+
 namespace trib::ui {
 namespace {
 
@@ -41,6 +43,8 @@ MainWindow::MainWindow(engine::TorrentEngine &engine, UiSettingsStore &settings,
     , m_engine(engine)
     , m_settings(settings)
     , m_clock(clock)
+    , m_layers(new QStackedWidget(this))
+    , m_content(new QWidget(m_layers))
     , m_rail(new Rail(this))
     , m_pages(new QStackedWidget(this))
     , m_status(new StatusStrip(this))
@@ -50,23 +54,23 @@ MainWindow::MainWindow(engine::TorrentEngine &engine, UiSettingsStore &settings,
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
     setMinimumSize(kSmallest);
-    auto *centre = new QWidget(this);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(0);
     columns->addWidget(m_rail);
-    columns->addWidget(new Hairline(Qt::Vertical, centre));
+    columns->addWidget(new Hairline(Qt::Vertical, m_content));
     columns->addWidget(m_pages, 1);
-    auto *rows = new QVBoxLayout(centre);
+    auto *rows = new QVBoxLayout(m_content);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addLayout(columns, 1);
-    rows->addWidget(new Hairline(Qt::Horizontal, centre));
+    rows->addWidget(new Hairline(Qt::Horizontal, m_content));
     rows->addWidget(m_status);
-    setCentralWidget(centre);
+    m_layers->addWidget(m_content);
+    setCentralWidget(m_layers);
 
     connect(&m_actions, &ActionRegistry::added, this, [this](QAction *action, const QString &, QWidget *scope) {
         if (!scope)
-            addAction(action);
+            m_content->addAction(action);
     });
     connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
     connect(m_menu, &QMenu::aboutToShow, this, &MainWindow::fillMenu);
@@ -106,7 +110,7 @@ void MainWindow::addOwnActions()
     connect(add("window.keys", TrShell::tr("Keys"), QStringLiteral("keyboard"), {QKeySequence::HelpContents}), &QAction::triggered, this,
             [this] { (new KeysDialog(m_actions, this))->open(); });
     connect(add("window.quit", TrShell::tr("Quit"), QStringLiteral("close"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}), &QAction::triggered, this,
-            [this] { close(); });
+            &MainWindow::quitRequested);
 }
 
 // Made anew each time, because features may add actions at any moment.
@@ -162,19 +166,60 @@ void MainWindow::addIntake(IntakeHandler handler)
     m_intakes.push_back(std::move(handler));
 }
 
+void MainWindow::addBanner(QWidget *widget)
+{
+    static_cast<QVBoxLayout *>(m_content->layout())->insertWidget(0, widget);
+}
+
 void MainWindow::announce(const QString &text)
 {
-    m_status->announce(text);
+    if (!m_cover)
+        m_status->announce(text);
+}
+
+void MainWindow::present()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::setCloseHandler(std::function<bool()> handler)
+{
+    m_closeHandler = std::move(handler);
+}
+
+void MainWindow::setCover(QWidget *cover)
+{
+    if (cover && !m_cover)
+        m_focused = focusWidget();
+    QWidget *before = std::exchange(m_cover, cover);
+    if (cover) {
+        m_layers->addWidget(cover);
+        m_layers->setCurrentWidget(cover);
+        cover->setFocus();
+    } else {
+        m_layers->setCurrentWidget(m_content);
+        if (m_focused)
+            m_focused->setFocus();
+    }
+    if (!before)
+        return;
+    m_layers->removeWidget(before);
+    before->deleteLater();
+    if (!cover)
+        Q_EMIT uncovered();
 }
 
 bool MainWindow::wanted(const QMimeData &mime) const
 {
-    return std::any_of(m_intakes.begin(), m_intakes.end(), [&](const IntakeHandler &handler) { return handler(mime, false); });
+    return !m_cover && std::any_of(m_intakes.begin(), m_intakes.end(), [&](const IntakeHandler &handler) { return handler(mime, false); });
 }
 
 bool MainWindow::take(const QMimeData &mime)
 {
-    return std::any_of(m_intakes.begin(), m_intakes.end(), [&](const IntakeHandler &handler) { return handler(mime, true); });
+    return !m_cover && std::any_of(m_intakes.begin(), m_intakes.end(), [&](const IntakeHandler &handler) { return handler(mime, true); });
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
@@ -222,6 +267,10 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_closeHandler && m_closeHandler()) {
+        event->ignore();
+        return;
+    }
     QMainWindow::closeEvent(event);
     Q_EMIT quitRequested();
 }

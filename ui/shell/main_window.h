@@ -3,8 +3,10 @@
 #pragma once
 
 #include "ui/shell/feature.h"
+#include "ui/shell/window_frame.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <memory>
 #include <vector>
@@ -17,7 +19,7 @@ namespace trib::ui {
 class Rail;
 class StatusStrip;
 
-class MainWindow : public QMainWindow, public Shell {
+class MainWindow : public QMainWindow, public Shell, public WindowFrame {
     Q_OBJECT
 
 public:
@@ -27,7 +29,7 @@ public:
     // Installs it at once; the page that is added first is the one shown.
     void addFeature(std::unique_ptr<Feature> feature);
 
-    // As if dropped: for the command line and for links handed over by a second start. False if nobody wanted it.
+    // As if dropped. False if nobody wanted it, or the window is covered.
     bool take(const QMimeData &mime);
 
     // Its size and place, for the next start. Done by itself whenever it leaves the screen.
@@ -42,11 +44,18 @@ public:
     void showPage(const QString &id) override;
     void addStatusWidget(QWidget *widget) override;
     void addIntake(IntakeHandler handler) override;
+    void addBanner(QWidget *widget) override;
     void announce(const QString &text) override;
 
+    void present() override;
+    void setCloseHandler(std::function<bool()> handler) override;
+    void setCover(QWidget *cover) override;
+    bool isCovered() const override { return m_cover != nullptr; }
+
 Q_SIGNALS:
-    // By Ctrl+Q, the menu or the close button. The owner ends the engine in order and then the program.
+    // By Ctrl+Q, the menu, or the close button where that puts nothing away. The owner ends the engine in order and then the program.
     void quitRequested();
+    void uncovered();
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -67,12 +76,17 @@ private:
     UiSettingsStore &m_settings;
     const Clock &m_clock;
     ActionRegistry m_actions;
+    QStackedWidget *m_layers; // what the window shows, and the cover in front of it
+    QWidget *m_content;       // has the keys: hidden, they do nothing
+    QWidget *m_cover = nullptr;
+    QPointer<QWidget> m_focused; // before the cover
     Rail *m_rail;
     QStackedWidget *m_pages;
     StatusStrip *m_status;
     QMenu *m_menu;
     QHash<QString, QWidget *> m_pageById;
     std::vector<IntakeHandler> m_intakes;
+    std::function<bool()> m_closeHandler;
     std::vector<std::unique_ptr<Feature>> m_features;
 };
 

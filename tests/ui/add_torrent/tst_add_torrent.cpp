@@ -66,6 +66,7 @@ public:
     void showPage(const QString &) override {}
     void addStatusWidget(QWidget *) override {}
     void addIntake(IntakeHandler handler) override { intake = std::move(handler); }
+    void addBanner(QWidget *widget) override { delete widget; }
     void announce(const QString &text) override { said.append(text); }
 
     AddTorrentDialog *dialog() const { return window.findChild<AddTorrentDialog *>(); }

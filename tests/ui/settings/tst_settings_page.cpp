@@ -1,5 +1,4 @@
-#include "tests/support/fake_engine.h"
-#include "tests/support/manual_clock.h"
+#include "tests/ui/settings/settings_shell.h"
 #include "ui/dialogs/notice_bar.h"
 #include "ui/settings/feature.h"
 #include "ui/settings/settings_form.h"
@@ -18,46 +17,15 @@
 
 using namespace trib;
 using namespace trib::ui;
+using trib::test::named;
+using TestShell = trib::test::SettingsShell;
 
 namespace {
-
-template <class T>
-T *named(const QWidget &parent, const QString &name)
-{
-    for (T *child : parent.findChildren<T *>()) {
-        if (child->accessibleName() == name || child->property("text").toString().remove(u'&') == name)
-            return child;
-    }
-    return nullptr;
-}
 
 QPushButton *applyButton(const QWidget &page)
 {
     return named<QPushButton>(page, QStringLiteral("Apply"));
 }
-
-class TestShell final : public Shell {
-public:
-    explicit TestShell(const QString &ini) : settings(ini) {}
-    engine::TorrentEngine &engine() override { return fake; }
-    UiSettingsStore &uiSettings() override { return settings; }
-    const Clock &clock() const override { return time; }
-    ActionRegistry &actionRegistry() override { return actions; }
-    QWidget *dialogParent() override { return nullptr; }
-    void addPage(Page given) override { page.reset(given.widget); }
-    void showPage(const QString &) override {}
-    void addStatusWidget(QWidget *) override {}
-    void addIntake(IntakeHandler) override {}
-    void announce(const QString &) override {}
-
-    SettingsPage &settingsPage() const { return *qobject_cast<SettingsPage *>(page.get()); }
-
-    test::FakeEngine fake;
-    UiSettingsStore settings;
-    test::ManualClock time;
-    ActionRegistry actions;
-    std::unique_ptr<QWidget> page;
-};
 
 } // namespace
 

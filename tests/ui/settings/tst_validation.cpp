@@ -34,6 +34,30 @@ private Q_SLOTS:
         add("without scheme", proxyProblem(QStringLiteral("proxy.example:8080")), false);
         add("without port", proxyProblem(QStringLiteral("socks5://proxy.example")), false);
         add("without host", proxyProblem(QStringLiteral("socks5://:1080")), false);
+        add("no file", fileProblem({}), true);
+        add("relative file", fileProblem(QStringLiteral("key.pem")), false);
+        add("no program", programProblem({}), true);
+        add("program with arguments", programProblem(QStringLiteral("/usr/bin/tell --name %N")), true);
+        add("program in quotes", programProblem(QStringLiteral("\"/opt/my tools/tell\" %F")), true);
+        add("program by its name alone", programProblem(QStringLiteral("tell %N")), false);
+        add("program with an open quote", programProblem(QStringLiteral("/usr/bin/tell \"%N")), false);
+        add("program that is too long", programProblem(u'/' + QString(5000, u'x')), false);
+        add("no lists", listsProblem({}), true);
+        add("a file and an address", listsProblem({QStringLiteral("/lists/a.p2p.gz"), QStringLiteral("https://lists.example/b?x=1")}), true);
+        add("a relative list", listsProblem({QStringLiteral("a.p2p")}), false);
+        add("a list by FTP", listsProblem({QStringLiteral("ftp://lists.example/a")}), false);
+        add("an address that is only begun", listsProblem({QStringLiteral("https://")}), false);
+        add("host names", hostNamesProblem(QStringLiteral("nas.local, nas:8080")), true);
+        add("a host name with a path", hostNamesProblem(QStringLiteral("nas.local/x")), false);
+        add("a short password", passwordProblem(QStringLiteral("11 letters.")), false);
+        add("a password", passwordProblem(QStringLiteral("12 letters..")), true);
+        add("a password with a line break", passwordProblem(QStringLiteral("12 letters.\n")), false);
+        add("a password of 1025 bytes", passwordProblem(QString(1025, u'x')), false);
+        add("loopback without a password", apiAddressProblem(QStringLiteral("127.0.0.1"), false), true);
+        add("IPv6 loopback without a password", apiAddressProblem(QStringLiteral("::1"), false), true);
+        add("any address without a password", apiAddressProblem(QStringLiteral("0.0.0.0"), false), false);
+        add("any address with a password", apiAddressProblem(QStringLiteral("::"), true), true);
+        add("a name as an address", apiAddressProblem(QStringLiteral("localhost"), true), false);
         add("with a path", proxyProblem(QStringLiteral("http://proxy.example:1/x")), false);
     }
     void saysWhatIsWrongInWords()
