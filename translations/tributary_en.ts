@@ -40,6 +40,44 @@
     </message>
 </context>
 <context>
+    <name>ui_desktop</name>
+    <message numerus="yes">
+        <source>%n torrent(s) or link(s) opened meanwhile: shown after unlocking.</source>
+        <translation>
+            <numerusform>%n torrent or link opened meanwhile: shown after unlocking.</numerusform>
+            <numerusform>%n torrents and links opened meanwhile: shown after unlocking.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) complete</source>
+        <translation>
+            <numerusform>Download complete</numerusform>
+            <numerusform>%n downloads complete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) cannot go on</source>
+        <translation>
+            <numerusform>A torrent cannot go on</numerusform>
+            <numerusform>%n torrents cannot go on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That is not the password. The next one can be tried in %n second(s).</source>
+        <translation>
+            <numerusform>That is not the password. The next one can be tried in %n second.</numerusform>
+            <numerusform>That is not the password. The next one can be tried in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui_dialogs</name>
     <message numerus="yes">
         <source>Limits of %n torrent(s)</source>
@@ -109,6 +147,139 @@
         <translation>
             <numerusform>%n torrent loses this tag. Its files stay where they are.</numerusform>
             <numerusform>%n torrents lose this tag. Their files stay where they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui_feeds</name>
+    <message numerus="yes">
+        <source>Remove %n feed(s)?</source>
+        <translation>
+            <numerusform>Remove %n feed?</numerusform>
+            <numerusform>Remove %n feeds?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n page(s) are opened at once.</source>
+        <translation>
+            <numerusform>At most %n page is opened at once.</numerusform>
+            <numerusform>At most %n pages are opened at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n unread</source>
+        <comment>a feed and how many items</comment>
+        <translation>
+            <numerusform>%1, %n unread</numerusform>
+            <numerusform>%1, %n unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feed(s) cannot be read.</source>
+        <translation>
+            <numerusform>%n feed cannot be read.</numerusform>
+            <numerusform>%n feeds cannot be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <comment>after a number</comment>
+        <translation>
+            <numerusform> day</numerusform>
+            <numerusform> days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of the feeds match.</source>
+        <translation>
+            <numerusform>%n item of the feeds matches.</numerusform>
+            <numerusform>%n items of the feeds match.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n are shown.</source>
+        <translation>
+            <numerusform>The first %n is shown.</numerusform>
+            <numerusform>The first %n are shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui_import</name>
+    <message numerus="yes">
+        <source>%n torrent(s) found</source>
+        <translation>
+            <numerusform>%n torrent found</numerusform>
+            <numerusform>%n torrents found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) have been taken over.</source>
+        <translation>
+            <numerusform>%n torrent has been taken over.</numerusform>
+            <numerusform>%n torrents have been taken over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n torrent(s)</source>
+        <translation>
+            <numerusform>&amp;Import %n torrent</numerusform>
+            <numerusform>&amp;Import %n torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>0 of %n torrent(s)</source>
+        <translation>
+            <numerusform>0 of %n torrent</numerusform>
+            <numerusform>0 of %n torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) are taken over, %1.</source>
+        <comment>size of them</comment>
+        <translation>
+            <numerusform>%n torrent is taken over, %1.</numerusform>
+            <numerusform>%n torrents are taken over, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are in the list already.</source>
+        <translation>
+            <numerusform>%n is in the list already.</numerusform>
+            <numerusform>%n are in the list already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be read.</source>
+        <translation>
+            <numerusform>%n cannot be read.</numerusform>
+            <numerusform>%n cannot be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be.</source>
+        <comment>torrents</comment>
+        <translation>
+            <numerusform>%n could not be.</numerusform>
+            <numerusform>%n could not be.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were not begun, because you stopped.</source>
+        <comment>torrents</comment>
+        <translation>
+            <numerusform>%n was not begun, because you stopped.</numerusform>
+            <numerusform>%n were not begun, because you stopped.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui_settings</name>
+    <message numerus="yes">
+        <source>It needs at least %n character(s).</source>
+        <translation>
+            <numerusform>It needs at least %n character.</numerusform>
+            <numerusform>It needs at least %n characters.</numerusform>
         </translation>
     </message>
 </context>

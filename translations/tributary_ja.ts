@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en">
 <context>
+    <name>ui_about</name>
+    <message>
+        <source>Torrents of version 2 only are not downloaded: after wrong data from a stranger, libtorrent %1 could be made to write where it must not. It is mended in 2.0.14.</source>
+        <translation>バージョン 2 のみの torrent はダウンロードしません。libtorrent %1 は、他人から誤ったデータを受け取った後に、書き込んではならない場所へ書き込まされるおそれがあるためです。2.0.14 で修正されています。</translation>
+    </message>
+    <message>
+        <source>Hybrid torrents are not downloaded either, for the same reason.</source>
+        <translation>同じ理由で、ハイブリッドの torrent もダウンロードしません。</translation>
+    </message>
+    <message>
+        <source>Who sent wrong data is found out block by block and shut out alone. libtorrent would also shut out honest peers who had sent parts of the same piece.</source>
+        <translation>誤ったデータの送り主はブロックごとに調べ、その相手だけを締め出します。libtorrent のままでは、同じピースの一部を送った正直なピアまで締め出されます。</translation>
+    </message>
+    <message>
+        <source>About Tributary</source>
+        <translation>Tributary について</translation>
+    </message>
+    <message>
+        <source>A BitTorrent client. Free software under the GNU General Public License, version 3 or later; without any warranty.</source>
+        <translation>BitTorrent クライアントです。GNU General Public License バージョン 3 以降に基づく自由ソフトウェアで、いかなる保証もありません。</translation>
+    </message>
+    <message>
+        <source>What protects you from faults of this libtorrent</source>
+        <translation>この libtorrent の不具合に対する備え</translation>
+    </message>
+    <message>
+        <source>It stands on</source>
+        <translation>使用しているソフトウェア</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the versions</source>
+        <translation>バージョンをコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>A&amp;bout Tributary</source>
+        <translation>Tributary について(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>ウィンドウ</translation>
+    </message>
+</context>
+<context>
     <name>ui_add_torrent</name>
     <message>
         <source>Torrent</source>
@@ -285,6 +332,302 @@
     <message>
         <source>With commas between them</source>
         <translation>カンマで区切る</translation>
+    </message>
+</context>
+<context>
+    <name>ui_create_torrent</name>
+    <message>
+        <source>%1 KiB</source>
+        <translation>%1 KiB</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 MiB</translation>
+    </message>
+    <message>
+        <source>Pri&amp;vate: peers come from the trackers alone</source>
+        <translation>プライベート：ピアはトラッカーからのみ(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Leave out &amp;hidden files</source>
+        <translation>隠しファイルを含めない(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Trackers</source>
+        <translation>トラッカー</translation>
+    </message>
+    <message>
+        <source>Web seeds</source>
+        <translation>ウェブシード</translation>
+    </message>
+    <message>
+        <source>&amp;Start seeding at once</source>
+        <translation>すぐにシードを始める(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;File…</source>
+        <translation>ファイル…(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der…</source>
+        <translation>フォルダー…(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>参照…(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Co&amp;ntent</source>
+        <translation>共有するもの(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Write to</source>
+        <translation>保存先(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Hybrid: for clients old and new</source>
+        <translation>ハイブリッド：新旧のクライアント向け</translation>
+    </message>
+    <message>
+        <source>v1: for every client</source>
+        <translation>v1：すべてのクライアント向け</translation>
+    </message>
+    <message>
+        <source>v2: for new clients alone</source>
+        <translation>v2：新しいクライアントのみ</translation>
+    </message>
+    <message>
+        <source>By the size of the content</source>
+        <translation>内容の大きさに合わせる</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>種類(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Piece size</source>
+        <translation>ピースの大きさ(&amp;P)</translation>
+    </message>
+    <message>
+        <source>One a line. After an empty line: those to try when the ones above fail.</source>
+        <translation>1 行に 1 つ。空行の後は、上のものが使えないときに試されます。</translation>
+    </message>
+    <message>
+        <source>One a line: addresses where the content can be downloaded by HTTP.</source>
+        <translation>1 行に 1 つ。内容を HTTP でダウンロードできるアドレスです。</translation>
+    </message>
+    <message>
+        <source>&amp;Trackers</source>
+        <translation>トラッカー(&amp;T)</translation>
+    </message>
+    <message>
+        <source>W&amp;eb seeds</source>
+        <translation>ウェブシード(&amp;E)</translation>
+    </message>
+    <message>
+        <source>C&amp;omment</source>
+        <translation>コメント(&amp;O)</translation>
+    </message>
+    <message>
+        <source>So&amp;urce tag</source>
+        <translation>ソースタグ(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Some trackers ask for one: it makes the torrent theirs</source>
+        <translation>トラッカーによっては必要です。そのトラッカー専用の torrent になります</translation>
+    </message>
+    <message>
+        <source>The file to share</source>
+        <translation>共有するファイル</translation>
+    </message>
+    <message>
+        <source>The folder to share</source>
+        <translation>共有するフォルダー</translation>
+    </message>
+    <message>
+        <source>The torrent to write</source>
+        <translation>書き込む torrent</translation>
+    </message>
+    <message>
+        <source>There is nothing in it that could be shared.</source>
+        <translation>共有できるものがありません。</translation>
+    </message>
+    <message>
+        <source>Not every system can have this name, so others would not find the file. Rename it: %1</source>
+        <translation>この名前は使えないシステムがあり、ほかの人がファイルを見つけられません。名前を変えてください：%1</translation>
+    </message>
+    <message>
+        <source>This is more than one torrent can describe. Larger pieces help, or several torrents.</source>
+        <translation>1 つの torrent に収まりません。ピースを大きくするか、いくつかに分けてください。</translation>
+    </message>
+    <message>
+        <source>Something could not be read or written, or has changed meanwhile: %1</source>
+        <translation>読み書きできなかったか、途中で変更されました：%1</translation>
+    </message>
+    <message>
+        <source>Choose content that is there, and a file to write in a folder that is there and not within the content.</source>
+        <translation>存在する内容を選び、その外にある既存のフォルダーを保存先にしてください。</translation>
+    </message>
+    <message>
+        <source>Not all addresses can be used. Trackers begin with http://, https:// or udp://, web seeds with http:// or https://.</source>
+        <translation>使えないアドレスがあります。トラッカーは http://、https://、udp:// のいずれか、ウェブシードは http:// か https:// で始まります。</translation>
+    </message>
+    <message>
+        <source>C&amp;reate</source>
+        <translation>作成(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Create a torrent</source>
+        <translation>torrent の作成</translation>
+    </message>
+    <message>
+        <source>How much of the content has been read</source>
+        <translation>内容を読み込んだ割合</translation>
+    </message>
+    <message>
+        <source>The torrent has been written, but it does not seed. %1</source>
+        <translation>torrent は作成されましたが、シードは始まっていません。%1</translation>
+    </message>
+    <message>
+        <source>A file of this name is there already.</source>
+        <translation>同じ名前のファイルがすでにあります。</translation>
+    </message>
+    <message>
+        <source>&amp;Replace it</source>
+        <translation>置き換える(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Create torrent…</source>
+        <translation>torrent を作成…(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Torrents</source>
+        <translation>torrent</translation>
+    </message>
+    <message>
+        <source>Makes a torrent of a file or folder on this computer</source>
+        <translation>このコンピューターのファイルやフォルダーから torrent を作ります</translation>
+    </message>
+    <message>
+        <source>%1 has been made and seeds</source>
+        <translation>%1 を作成し、シードしています</translation>
+    </message>
+    <message>
+        <source>%1 has been made</source>
+        <translation>%1 を作成しました</translation>
+    </message>
+    <message>
+        <source>The installed libtorrent cannot seed or download torrents of this kind safely, so this one is made and does not seed here. Hybrid torrents are for new clients, too.</source>
+        <translation>インストールされている libtorrent は、この種類の torrent を安全にシードもダウンロードもできません。作成はしますが、ここではシードしません。ハイブリッドの torrent なら新しいクライアントでも使えます。</translation>
+    </message>
+</context>
+<context>
+    <name>ui_desktop</name>
+    <message>
+        <source>Show the window</source>
+        <translation>ウィンドウを表示</translation>
+    </message>
+    <message>
+        <source>Lock the window</source>
+        <translation>ウィンドウをロック</translation>
+    </message>
+    <message>
+        <source>There is no password yet: set one in the settings, under ‘Desktop’.</source>
+        <translation>パスワードがまだありません。設定の「デスクトップ」で決めてください。</translation>
+    </message>
+    <message>
+        <source>No program opens the folder. Choose one in the settings of your desktop.</source>
+        <translation>フォルダーを開くプログラムがありません。デスクトップの設定で選んでください。</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>ロックを解除(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Tributary is locked</source>
+        <translation>Tributary はロックされています</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) or link(s) opened meanwhile: shown after unlocking.</source>
+        <translation>
+            <numerusform>ロック中に開かれた torrent とリンクが %n 件あります。解除すると表示します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) complete</source>
+        <translation>
+            <numerusform>%n 件のダウンロードが完了しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) cannot go on</source>
+        <translation>
+            <numerusform>%n 件の torrent が続けられません</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Torrents are being transferred</source>
+        <translation>torrent を転送しています</translation>
+    </message>
+    <message>
+        <source>&amp;Start all</source>
+        <translation>すべて開始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;top all</source>
+        <translation>すべて停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Alternative limits</source>
+        <translation>もう一組の上限(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add &amp;link…</source>
+        <translation>リンクを追加(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>L&amp;ock the window</source>
+        <translation>ウィンドウをロック(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide the window</source>
+        <translation>ウィンドウを隠す(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;window</source>
+        <translation>ウィンドウを表示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Tributary (locked)</source>
+        <translation>Tributary（ロック中）</translation>
+    </message>
+    <message>
+        <source>That is not the password.</source>
+        <translation>パスワードが違います。</translation>
+    </message>
+    <message numerus="yes">
+        <source>That is not the password. The next one can be tried in %n second(s).</source>
+        <translation>
+            <numerusform>パスワードが違います。次は %n 秒後に試せます。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -852,6 +1195,978 @@
     <message>
         <source>‘%1’ is no address of a web server.</source>
         <translation>「%1」はウェブサーバーのアドレスではありません。</translation>
+    </message>
+</context>
+<context>
+    <name>ui_feeds</name>
+    <message>
+        <source>Feeds</source>
+        <translation>フィード</translation>
+    </message>
+    <message>
+        <source>Add feed…</source>
+        <translation>フィードを追加…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Refresh all</source>
+        <translation>すべて更新</translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation>ルール…</translation>
+    </message>
+    <message>
+        <source>Rename feed…</source>
+        <translation>フィードの名前を変更…</translation>
+    </message>
+    <message>
+        <source>Remove feed…</source>
+        <translation>フィードを削除…</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>すべて既読にする</translation>
+    </message>
+    <message>
+        <source>Copy address of the feed</source>
+        <translation>フィードのアドレスをコピー</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>ダウンロード</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>ページを開く</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>既読にする</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>未読に戻す</translation>
+    </message>
+    <message>
+        <source>Copy link of the torrent</source>
+        <translation>torrent のリンクをコピー</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n feed(s)?</source>
+        <translation>
+            <numerusform>%n 件のフィードを削除しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their items leave this page, and what you had read is forgotten. Torrents that came from them stay.</source>
+        <translation>項目はこのページから消え、既読の記録も失われます。ここから追加した torrent はそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>削除(&amp;R)</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n page(s) are opened at once.</source>
+        <translation>
+            <numerusform>一度に開けるのは %n ページまでです。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No browser could be started.</source>
+        <translation>ブラウザーを起動できませんでした。</translation>
+    </message>
+    <message>
+        <source>The feed&apos;s own</source>
+        <translation>フィード自身の名前</translation>
+    </message>
+    <message>
+        <source>Add which feed?</source>
+        <translation>どのフィードを追加しますか？</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>追加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The address of an RSS or Atom feed begins with http:// or https://. What it lists is shown; nothing is added without you or a rule.</source>
+        <translation>RSS または Atom フィードのアドレスは http:// か https:// で始まります。内容は一覧に表示されるだけで、操作かルールがない限り何も追加されません。</translation>
+    </message>
+    <message>
+        <source>Rename the feed?</source>
+        <translation>フィードの名前を変更しますか？</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>変更(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Without a name, the feed&apos;s own is shown.</source>
+        <translation>空欄にすると、フィード自身の名前が表示されます。</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>アドレス(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名前(&amp;N)</translation>
+    </message>
+    <message>
+        <source>This feed is there already.</source>
+        <translation>このフィードはすでに登録されています。</translation>
+    </message>
+    <message>
+        <source>A name and password in the address cannot be used.</source>
+        <translation>ユーザー名とパスワードを含むアドレスは使えません。</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>title of an item, its state, its feed</comment>
+        <translation>%1、%2、%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column: value, for screen readers</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>タイトル</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>フィード</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>All unread</source>
+        <translation>すべての未読</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n unread</source>
+        <comment>a feed and how many items</comment>
+        <translation>
+            <numerusform>%1、未読 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>a feed, and its state</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>the server cannot be reached, or its name is not known</source>
+        <translation>サーバーに接続できないか、サーバー名が見つかりません</translation>
+    </message>
+    <message>
+        <source>the server could not prove who it is</source>
+        <translation>サーバーの身元を確認できません</translation>
+    </message>
+    <message>
+        <source>the server refused to send it; it may be gone, or you may have to sign in</source>
+        <translation>サーバーに拒否されました。なくなったか、ログインが必要かもしれません</translation>
+    </message>
+    <message>
+        <source>the answer took too long</source>
+        <translation>応答に時間がかかりすぎました</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>大きすぎます</translation>
+    </message>
+    <message>
+        <source>its address, or one that it sent us on to, cannot be used</source>
+        <translation>アドレスまたは転送先が使えません</translation>
+    </message>
+    <message>
+        <source>Not readable since %1: %2.</source>
+        <comment>a time and a reason</comment>
+        <translation>%1 以降、読み込めません：%2。</translation>
+    </message>
+    <message>
+        <source>Could not be read so far: %1.</source>
+        <comment>a reason</comment>
+        <translation>まだ一度も読み込めていません：%1。</translation>
+    </message>
+    <message>
+        <source>Is being read…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <comment>a time</comment>
+        <translation>%1 に読み込み</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>まだ読み込んでいません</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>追加済み</translation>
+    </message>
+    <message>
+        <source>No torrent</source>
+        <translation>torrent なし</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <comment>state of an item: seen</comment>
+        <translation>既読</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新着</translation>
+    </message>
+    <message>
+        <source>Add a feed and its new torrents appear here</source>
+        <translation>フィードを追加すると、新しい torrent がここに表示されます</translation>
+    </message>
+    <message>
+        <source>Items of the feeds</source>
+        <translation>フィードの項目</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>Filter by title</source>
+        <translation>タイトルで絞り込み</translation>
+    </message>
+    <message>
+        <source>‘%1’: %2</source>
+        <comment>a feed and its problem</comment>
+        <translation>「%1」：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feed(s) cannot be read.</source>
+        <translation>
+            <numerusform>%n 件のフィードを読み込めません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>No item matches the filter</source>
+        <translation>条件に合う項目はありません</translation>
+    </message>
+    <message>
+        <source>Everything is read</source>
+        <translation>未読はありません</translation>
+    </message>
+    <message>
+        <source>Nothing in this feed yet</source>
+        <translation>このフィードにはまだ何もありません</translation>
+    </message>
+    <message>
+        <source>A rule needs a name.</source>
+        <translation>ルールには名前が必要です。</translation>
+    </message>
+    <message>
+        <source>The name is too long.</source>
+        <translation>名前が長すぎます。</translation>
+    </message>
+    <message>
+        <source>Another rule has this name.</source>
+        <translation>同じ名前のルールがあります。</translation>
+    </message>
+    <message>
+        <source>%1, on</source>
+        <comment>a rule</comment>
+        <translation>%1、オン</translation>
+    </message>
+    <message>
+        <source>%1, off</source>
+        <comment>a rule</comment>
+        <translation>%1、オフ</translation>
+    </message>
+    <message>
+        <source>Episodes are written as 1x2;1x4-6;2x10-; – season, x, episode.</source>
+        <translation>エピソードは 1x2;1x4-6;2x10-; のように、シーズン、x、話数の順に書きます。</translation>
+    </message>
+    <message>
+        <source>This is no regular expression yet: %1</source>
+        <translation>正規表現になっていません：%1</translation>
+    </message>
+    <message>
+        <source>This text is too long.</source>
+        <translation>長すぎます。</translation>
+    </message>
+    <message>
+        <source>Regular e&amp;xpressions</source>
+        <translation>正規表現を使う(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Each ep&amp;isode once; a proper or repack may follow</source>
+        <translation>同じ話は一度だけ（PROPER、REPACK は別）(&amp;I)</translation>
+    </message>
+    <message>
+        <source>A&amp;ll feeds</source>
+        <translation>すべてのフィード(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Add sto&amp;pped</source>
+        <translation>停止した状態で追加(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Words that are all in the title; a|b: either; * and ? stand for other text</source>
+        <translation>タイトルに全部含まれる語。a|b はどちらか、* と ? は任意の文字</translation>
+    </message>
+    <message>
+        <source>None of these: a|b</source>
+        <translation>どれも含まない語：a|b</translation>
+    </message>
+    <message>
+        <source>All; or such as 1x2;1x4-6;2x10-;</source>
+        <translation>すべて。または 1x2;1x4-6;2x10-; など</translation>
+    </message>
+    <message>
+        <source>Season, x, and episodes: 1x2; is one, 1x4-6; some, 2x10-; all from there on.
+Titles name them as S01E02 or 1x02.</source>
+        <translation>シーズン、x、話数の順に書きます。1x2; は一話、1x4-6; は範囲、2x10-; はそれ以降すべてです。
+タイトルでは S01E02 や 1x02 と書かれたものが対象です。</translation>
+    </message>
+    <message>
+        <source>No time</source>
+        <comment>how long a rule waits</comment>
+        <translation>待たない</translation>
+    </message>
+    <message>
+        <source>After an item was added by this rule, nothing else is for so long</source>
+        <translation>このルールで追加したあと、この期間は何も追加しません</translation>
+    </message>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <comment>after a number</comment>
+        <translation>
+            <numerusform> 日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Must contain</source>
+        <translation>含む語(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Must not c&amp;ontain</source>
+        <translation>含まない語(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Episodes</source>
+        <translation>エピソード(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Wait after one</source>
+        <translation>追加後の休止(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Feeds that the rule is for</source>
+        <translation>ルールの対象となるフィード</translation>
+    </message>
+    <message>
+        <source>That of the category, or the usual one</source>
+        <translation>カテゴリーのフォルダー、または通常のフォルダー</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no category</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>With commas between them</source>
+        <translation>コンマで区切ります</translation>
+    </message>
+    <message>
+        <source>As the torrent has it</source>
+        <translation>torrent のとおり</translation>
+    </message>
+    <message>
+        <source>In a folder of its own</source>
+        <translation>専用のフォルダーに入れる</translation>
+    </message>
+    <message>
+        <source>Without a folder of its own</source>
+        <translation>専用のフォルダーなし</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>フォルダー(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>カテゴリー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>タグ(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Layo&amp;ut</source>
+        <translation>配置(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The folder has to be written with its whole path.</source>
+        <translation>フォルダーは絶対パスで指定してください。</translation>
+    </message>
+    <message>
+        <source>What would happen</source>
+        <translation>動作</translation>
+    </message>
+    <message>
+        <source>What the rule asks for</source>
+        <translation>ルールに合う項目</translation>
+    </message>
+    <message>
+        <source>The rule cannot be understood yet.</source>
+        <translation>ルールの書き方が正しくありません。</translation>
+    </message>
+    <message>
+        <source>Was added already</source>
+        <translation>追加済み</translation>
+    </message>
+    <message>
+        <source>Nothing: the rule is off</source>
+        <translation>なし：ルールがオフ</translation>
+    </message>
+    <message>
+        <source>Nothing: the episode was added</source>
+        <translation>なし：同じ話を追加済み</translation>
+    </message>
+    <message>
+        <source>Nothing: within the pause</source>
+        <translation>なし：休止期間中</translation>
+    </message>
+    <message>
+        <source>Would be added</source>
+        <translation>追加されます</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of the feeds match.</source>
+        <translation>
+            <numerusform>フィードの %n 件が合います。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n are shown.</source>
+        <translation>
+            <numerusform>最初の %n 件を表示しています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for more…</source>
+        <translation>続きを探しています…</translation>
+    </message>
+    <message>
+        <source>No item of the feeds matches now.</source>
+        <translation>今のところ、合う項目はありません。</translation>
+    </message>
+    <message>
+        <source>New &amp;rule</source>
+        <translation>新しいルール(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>複製(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>削除(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Rules for feeds</source>
+        <translation>フィードのルール</translation>
+    </message>
+    <message>
+        <source>Rules add what appears in feeds by themselves</source>
+        <translation>ルールは、フィードに現れたものを自動で追加します</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>ルール</translation>
+    </message>
+    <message>
+        <source>The space key switches a rule on and off</source>
+        <translation>スペースキーでオンとオフを切り替えます</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>新しいルール</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>名前を変更</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>A rule says what the title of an item has to be like, and where it goes. ‘New rule’ begins one.</source>
+        <translation>ルールでは、項目のタイトルの条件と保存先を決めます。「新しいルール」で作成します。</translation>
+    </message>
+    <message>
+        <source>This rule cannot be saved yet: see below its fields.</source>
+        <translation>このルールはまだ保存できません。各欄の下をご覧ください。</translation>
+    </message>
+    <message>
+        <source>what is there is neither RSS nor Atom, or larger than 10 MiB</source>
+        <translation>RSS でも Atom でもないか、10 MiB を超えています</translation>
+    </message>
+    <message>
+        <source>Nothing: it was read</source>
+        <translation>なし：既読</translation>
+    </message>
+</context>
+<context>
+    <name>ui_import</name>
+    <message>
+        <source>Torrents come with their files, progress, history and labels. Nothing is changed there, and nothing is added here before you have seen what would be.</source>
+        <translation>torrent を、ファイルの場所、進み具合、履歴、ラベルとともに引き継ぎます。元のクライアントには何も変更を加えず、内容を確認していただくまで何も追加しません。</translation>
+    </message>
+    <message>
+        <source>&amp;qBittorrent</source>
+        <translation>&amp;qBittorrent</translation>
+    </message>
+    <message>
+        <source>&amp;Transmission</source>
+        <translation>&amp;Transmission</translation>
+    </message>
+    <message>
+        <source>&amp;Folder where it keeps its torrents</source>
+        <translation>torrent を保管しているフォルダー(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Folder where it keeps its torrents</source>
+        <translation>torrent を保管しているフォルダー</translation>
+    </message>
+    <message>
+        <source>Close the other client first: what it has not written yet cannot be taken over, and two programs must not write the same files.</source>
+        <translation>先に元のクライアントを終了してください。まだ書き出していない内容は引き継げず、二つのクライアントが同じファイルに書き込んではいけないためです。</translation>
+    </message>
+    <message>
+        <source>Not found on this computer</source>
+        <translation>このコンピューターにはありません</translation>
+    </message>
+    <message>
+        <source>Is being read…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) found</source>
+        <translation>
+            <numerusform>%n 件の torrent が見つかりました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Found, but it cannot be read: %1</source>
+        <translation>見つかりましたが、読み込めません：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Import from another client…</source>
+        <translation>ほかのクライアントから引き継ぐ(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Torrents</source>
+        <translation>torrent</translation>
+    </message>
+    <message>
+        <source>Takes torrents over from qBittorrent or Transmission, with their places, progress and labels</source>
+        <translation>qBittorrent または Transmission の torrent を、保存先、進み具合、ラベルとともに引き継ぎます</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) have been taken over.</source>
+        <translation>
+            <numerusform>%n 件の torrent を引き継ぎました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>戻る(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Import from another client</source>
+        <translation>ほかのクライアントから引き継ぐ</translation>
+    </message>
+    <message>
+        <source>How many torrents have been taken over</source>
+        <translation>引き継いだ torrent の数</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>中止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Import torrents from which client?</source>
+        <translation>どのクライアントから torrent を引き継ぎますか？</translation>
+    </message>
+    <message>
+        <source>S&amp;how what would come</source>
+        <translation>内容を表示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Import these torrents?</source>
+        <translation>これらの torrent を引き継ぎますか？</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n torrent(s)</source>
+        <translation>
+            <numerusform>%n 件を引き継ぐ(&amp;I)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>引き継ぐ(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Torrents are being taken over</source>
+        <translation>torrent を引き継いでいます</translation>
+    </message>
+    <message>
+        <source>The import is done</source>
+        <translation>引き継ぎが終わりました</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>閉じる(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Is being read: %1 of %2</source>
+        <translation>読み込み中：%2 件中 %1 件</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read as a store of that client. %1</source>
+        <translation>このフォルダーは、そのクライアントの保管場所として読み込めません。%1</translation>
+    </message>
+    <message>
+        <source>There are no torrents in this folder</source>
+        <translation>このフォルダーに torrent はありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>0 of %n torrent(s)</source>
+        <translation>
+            <numerusform>%n 件中 0 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 torrents</source>
+        <translation>%2 件中 %1 件</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Downloaded in part</source>
+        <translation>一部ダウンロード済み</translation>
+    </message>
+    <message>
+        <source>Changed on the disk</source>
+        <translation>ディスク上で変更あり</translation>
+    </message>
+    <message>
+        <source>Files are missing</source>
+        <translation>ファイルがありません</translation>
+    </message>
+    <message>
+        <source>Nothing downloaded</source>
+        <translation>未ダウンロード</translation>
+    </message>
+    <message>
+        <source>Cannot be taken over</source>
+        <translation>引き継げません</translation>
+    </message>
+    <message>
+        <source>In the list already</source>
+        <translation>すでに一覧にあります</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>引き継がない</translation>
+    </message>
+    <message>
+        <source>Added, stopped</source>
+        <translation>停止した状態で追加</translation>
+    </message>
+    <message>
+        <source>Added, checked first</source>
+        <translation>確認してから追加</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Unreadable: %1</source>
+        <translation>読み込めません：%1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a torrent, and what becomes of it</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column: value, for screen readers</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>State there</source>
+        <translation>元の状態</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>What happens here</source>
+        <translation>引き継ぎ</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>すべて(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>なし(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Take over all that can be</source>
+        <translation>引き継げるものをすべて選びます</translation>
+    </message>
+    <message>
+        <source>Take over none of them</source>
+        <translation>選択をすべて外します</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>名前で絞り込み</translation>
+    </message>
+    <message>
+        <source>Torrents of the other client</source>
+        <translation>元のクライアントの torrent</translation>
+    </message>
+    <message>
+        <source>The space key chooses the selected ones, or leaves them out</source>
+        <translation>スペースキーで、選択したものを引き継ぐかどうかを切り替えます</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) are taken over, %1.</source>
+        <comment>size of them</comment>
+        <translation>
+            <numerusform>%n 件、%1 を引き継ぎます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are in the list already.</source>
+        <translation>
+            <numerusform>%n 件はすでに一覧にあります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be read.</source>
+        <translation>
+            <numerusform>%n 件は読み込めません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a torrent, and why it was not taken over</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>What was not taken over</source>
+        <translation>引き継がなかったもの</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the list</source>
+        <translation>一覧をコピー(&amp;Y)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be.</source>
+        <comment>torrents</comment>
+        <translation>
+            <numerusform>%n 件は引き継げませんでした。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were not begun, because you stopped.</source>
+        <comment>torrents</comment>
+        <translation>
+            <numerusform>%n 件は中止したため引き継いでいません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They came with all that is known of them.</source>
+        <translation>すべての情報とともに引き継ぎました。</translation>
+    </message>
+</context>
+<context>
+    <name>ui_log</name>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>No program opens the folder %1.</source>
+        <translation>フォルダー %1 を開くプログラムがありません。</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>ログ(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>ウィンドウ</translation>
+    </message>
+    <message>
+        <source>Filter the log</source>
+        <translation>ログを絞り込む</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>level, time: text; for screen readers</comment>
+        <translation>%1、%2：%3</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>出来事</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>情報</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>追従(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Clear the &amp;view</source>
+        <translation>表示を消去(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>フォルダーを開く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Information and worse</source>
+        <translation>情報以上</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>警告とエラー</translation>
+    </message>
+    <message>
+        <source>Errors alone</source>
+        <translation>エラーのみ</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>表示する種類</translation>
+    </message>
+    <message>
+        <source>Filter by words</source>
+        <translation>言葉で絞り込む</translation>
+    </message>
+    <message>
+        <source>The newest entry stays in sight</source>
+        <translation>最新の記録を常に表示します</translation>
+    </message>
+    <message>
+        <source>The selected entries, or all that are shown</source>
+        <translation>選択した記録、または表示中のすべて</translation>
+    </message>
+    <message>
+        <source>The file keeps everything</source>
+        <translation>ファイルの記録は残ります</translation>
+    </message>
+    <message>
+        <source>Where the log&apos;s file is</source>
+        <translation>ログのファイルがある場所</translation>
+    </message>
+    <message>
+        <source>Nothing has been noted yet.</source>
+        <translation>まだ何も記録されていません。</translation>
+    </message>
+    <message>
+        <source>No entry matches.</source>
+        <translation>該当する記録はありません。</translation>
+    </message>
+    <message>
+        <source>The entries are in English, for whoever looks for a cause.</source>
+        <translation>記録は、原因を調べる人のために英語で書かれています。</translation>
     </message>
 </context>
 <context>
@@ -1659,7 +2974,7 @@
         <translation>マグネットリンクと .torrent ファイルは Tributary で開きます。</translation>
     </message>
     <message>
-        <source>The desktop has not taken the choice over. Choose Tributary in the desktop's own settings for default programs.</source>
+        <source>The desktop has not taken the choice over. Choose Tributary in the desktop&apos;s own settings for default programs.</source>
         <translation>デスクトップがこの選択を受け付けませんでした。デスクトップの既定のプログラムの設定で Tributary を選んでください。</translation>
     </message>
     <message>
@@ -1671,7 +2986,7 @@
         <translation>Tributary がインストールされていないため、デスクトップに登録されていません。リンクを開くにはインストールしてください。</translation>
     </message>
     <message>
-        <source>The desktop did not answer. Choose Tributary in the desktop's own settings for default programs.</source>
+        <source>The desktop did not answer. Choose Tributary in the desktop&apos;s own settings for default programs.</source>
         <translation>デスクトップから応答がありませんでした。デスクトップの既定のプログラムの設定で Tributary を選んでください。</translation>
     </message>
     <message>
@@ -1681,6 +2996,539 @@
     <message>
         <source>&amp;Make Tributary the default</source>
         <translation>Tributary を既定にする(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Other programs cannot use Tributary: port %1 at %2 is used by another program, or the address is not this computer&apos;s. Choose another port.</source>
+        <translation>他のプログラムは Tributary を利用できません。%2 のポート %1 を別のプログラムが使っているか、アドレスがこのコンピューターのものではありません。別のポートを選んでください。</translation>
+    </message>
+    <message>
+        <source>Other programs cannot use Tributary: others reach %1, and there is neither a password nor a key. Set one, or choose 127.0.0.1.</source>
+        <translation>他のプログラムは Tributary を利用できません。%1 は外部から届くアドレスですが、パスワードもキーもありません。どちらかを設定するか、127.0.0.1 を選んでください。</translation>
+    </message>
+    <message>
+        <source>Other programs cannot use Tributary: the address, a host name, the certificate or its private key cannot be used. Look at them in the settings.</source>
+        <translation>他のプログラムは Tributary を利用できません。アドレス、ホスト名、証明書、秘密鍵のいずれかが使えません。設定を確認してください。</translation>
+    </message>
+    <message>
+        <source>Other programs cannot use Tributary. The log says why.</source>
+        <translation>他のプログラムは Tributary を利用できません。理由はログにあります。</translation>
+    </message>
+    <message>
+        <source>Other computers can reach and steer Tributary, at %1 port %2.</source>
+        <translation>他のコンピューターから %1 のポート %2 で Tributary に接続し、操作できます。</translation>
+    </message>
+    <message>
+        <source>What they send is not encrypted.</source>
+        <translation>通信は暗号化されていません。</translation>
+    </message>
+    <message>
+        <source>Other programs</source>
+        <translation>他のプログラム</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>設定を開く</translation>
+    </message>
+    <message>
+        <source>A password and a key are set.</source>
+        <translation>パスワードとキーが設定されています。</translation>
+    </message>
+    <message>
+        <source>A password is set, and no key.</source>
+        <translation>パスワードは設定されていますが、キーはありません。</translation>
+    </message>
+    <message>
+        <source>A key is set, and no password.</source>
+        <translation>キーは設定されていますが、パスワードはありません。</translation>
+    </message>
+    <message>
+        <source>Neither a password nor a key is set: nobody can log in.</source>
+        <translation>パスワードもキーも設定されていないため、誰もログインできません。</translation>
+    </message>
+    <message>
+        <source>The system has no random numbers just now. Try again in a moment.</source>
+        <translation>システムから乱数を得られません。しばらくしてからもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Set a pass&amp;word…</source>
+        <translation>パスワードを設定(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Make a new &amp;key</source>
+        <translation>新しいキーを作成(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move the key</source>
+        <translation>キーを削除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>暗号化</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate</source>
+        <translation>証明書(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The certificate and its private key go together: name both or neither.</source>
+        <translation>証明書と秘密鍵は対になっています。両方を指定するか、どちらも指定しないでください。</translation>
+    </message>
+    <message>
+        <source>Pri&amp;vate key</source>
+        <translation>秘密鍵(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Two files in PEM form. Without them, whoever is on the way can read the password.</source>
+        <translation>PEM 形式の二つのファイルです。指定しないと、経路上の誰かにパスワードを読み取られるおそれがあります。</translation>
+    </message>
+    <message>
+        <source>Sonarr, Radarr, web pages and telephones can use Tributary as they use qBittorrent. It is off until you switch it on.</source>
+        <translation>Sonarr や Radarr、ウェブページ、携帯電話などから、qBittorrent と同じように Tributary を利用できます。オンにするまで動作しません。</translation>
+    </message>
+    <message>
+        <source>&amp;Let other programs use Tributary</source>
+        <translation>他のプログラムに Tributary の利用を許可(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>ポート(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>アドレス(&amp;A)</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 is for programs on this computer alone.</source>
+        <translation>127.0.0.1 は、このコンピューターのプログラムだけが利用できます。</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>ユーザー名(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Host names</source>
+        <translation>ホスト名(&amp;H)</translation>
+    </message>
+    <message>
+        <source>By which other computers call this one, beside its address; separated by commas. Calls by other names are refused.</source>
+        <translation>他のコンピューターがアドレスのほかに使う、このコンピューターの名前です。コンマで区切ります。それ以外の名前での接続は拒否します。</translation>
+    </message>
+    <message>
+        <source>Timetable</source>
+        <translation>時間割</translation>
+    </message>
+    <message>
+        <source>Switch to the alternative limits by the &amp;clock</source>
+        <translation>時刻によってもう一組の上限に切り替える(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>開始(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Un&amp;til</source>
+        <translation>終了(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A time that ends earlier than it begins lasts over midnight.</source>
+        <translation>終了が開始より早い場合は、日付をまたぎます。</translation>
+    </message>
+    <message>
+        <source>O&amp;n these days</source>
+        <translation>曜日(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Choose a day, or the timetable never holds.</source>
+        <translation>曜日を選ばないと、切り替わりません。</translation>
+    </message>
+    <message>
+        <source>When a download completes</source>
+        <translation>ダウンロードの完了時</translation>
+    </message>
+    <message>
+        <source>Run this &amp;program</source>
+        <translation>実行するプログラム(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The whole path of the program, then what it is given. No shell reads it; quotes only keep spaces together. %N is the name, %F the path of the content, %D the folder it is saved in, %C the category, %G the tags, %Z the size in bytes, %I the v1 info-hash, %J the v2 info-hash, %K the id.</source>
+        <translation>プログラムの完全なパスに続けて、渡す引数を書きます。シェルは通しません。引用符は空白を含む語をまとめるだけです。%N は名前、%F は内容のパス、%D は保存先フォルダー、%C はカテゴリー、%G はタグ、%Z はバイト単位のサイズ、%I は v1 のインフォハッシュ、%J は v2 のインフォハッシュ、%K は ID です。</translation>
+    </message>
+    <message>
+        <source>It runs with all your rights, after every download. Name only a program that you trust with names that strangers chose.</source>
+        <translation>ダウンロードのたびに、あなたの権限で実行されます。他人の付けた名前を渡しても安全だと信頼できるプログラムだけを指定してください。</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>フィード</translation>
+    </message>
+    <message>
+        <source>&amp;Read the feeds by themselves</source>
+        <translation>フィードを自動で読み込む(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Read each again a&amp;fter</source>
+        <translation>読み込みの間隔(&amp;F)</translation>
+    </message>
+    <message>
+        <source>A feed that asks for longer pauses gets them.</source>
+        <translation>フィードがより長い間隔を求める場合は、それに従います。</translation>
+    </message>
+    <message>
+        <source>&amp;Items kept of each</source>
+        <translation>フィードごとに残す件数(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Add what matches a rule</source>
+        <translation>ルールに合うものを追加する(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The rules are on the page of the feeds.</source>
+        <translation>ルールはフィードのページにあります。</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>バックアップ</translation>
+    </message>
+    <message>
+        <source>&amp;Write backups to</source>
+        <translation>バックアップの保存先(&amp;W)</translation>
+    </message>
+    <message>
+        <source>None are made</source>
+        <translation>作成しません</translation>
+    </message>
+    <message>
+        <source>The list, its labels, feeds and settings, not what was downloaded. Best on another drive.</source>
+        <translation>一覧、ラベル、フィード、設定を保存します。ダウンロードした内容は含みません。別のドライブに置くことをお勧めします。</translation>
+    </message>
+    <message>
+        <source> d</source>
+        <comment>days</comment>
+        <translation> 日</translation>
+    </message>
+    <message>
+        <source>One e&amp;very</source>
+        <translation>作成の間隔(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the newest</source>
+        <translation>残す数(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Older ones are removed from the folder.</source>
+        <translation>それより古いものはフォルダーから削除します。</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>トレイ</translation>
+    </message>
+    <message>
+        <source>Show the &amp;icon in the tray</source>
+        <translation>トレイにアイコンを表示する(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Closing the window leaves Tributary running in the tray</source>
+        <translation>ウィンドウを閉じても、トレイで動かし続ける(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Sta&amp;rt in the tray, without the window</source>
+        <translation>ウィンドウを出さず、トレイで起動する(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Where the desktop has no tray, the window stays: nothing could bring it back. Ctrl+Q always ends Tributary.</source>
+        <translation>トレイのないデスクトップでは、ウィンドウを隠しません。呼び戻す手段がないからです。Ctrl+Q を押せば、いつでも Tributary は終了します。</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>ロック</translation>
+    </message>
+    <message>
+        <source>&amp;Lock when the screen is locked or the machine goes to sleep</source>
+        <translation>画面がロックされるか、機器がスリープするときにロックする(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Lock when the window is closed to the tra&amp;y</source>
+        <translation>ウィンドウをトレイに閉じるときにロックする(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>しない</translation>
+    </message>
+    <message>
+        <source>Lock when it is not &amp;used for</source>
+        <translation>使わないときにロックするまでの時間(&amp;U)</translation>
+    </message>
+    <message>
+        <source>A locked window shows no names, takes nothing and asks for the password; downloads go on. This keeps others from reading along. It is no protection against programs, or against whoever can read your files.</source>
+        <translation>ロックされたウィンドウは名前を表示せず、何も受け付けずに、パスワードを求めます。ダウンロードは続きます。これは、ほかの人に画面を見られないためのものです。プログラムや、ファイルを読める人からは守れません。</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>デスクトップ</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the machine awake</source>
+        <translation>機器をスリープさせない(&amp;K)</translation>
+    </message>
+    <message>
+        <source>While something downloads</source>
+        <translation>ダウンロード中</translation>
+    </message>
+    <message>
+        <source>While something downloads or uploads</source>
+        <translation>ダウンロード中またはアップロード中</translation>
+    </message>
+    <message>
+        <source>It only does not fall asleep by itself; suspending it by hand or closing the lid works as ever.</source>
+        <translation>自動のスリープだけを止めます。手で休止させたり、ふたを閉じたりすれば、いつもどおりスリープします。</translation>
+    </message>
+    <message>
+        <source>Tell me when a torrent gets into &amp;trouble</source>
+        <translation>torrent に問題が起きたら知らせる(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>設定を検索</translation>
+    </message>
+    <message>
+        <source>Blocked addresses</source>
+        <translation>拒否するアドレス</translation>
+    </message>
+    <message>
+        <source>&amp;Block the addresses in these lists</source>
+        <translation>リストにあるアドレスを拒否する(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Tributary neither connects to them nor lets them in.</source>
+        <translation>これらのアドレスには接続せず、接続も受け付けません。</translation>
+    </message>
+    <message>
+        <source>Lists of addresses</source>
+        <translation>アドレスのリスト</translation>
+    </message>
+    <message>
+        <source>&amp;Lists</source>
+        <translation>リスト(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Files of PeerGuardian (.p2p), eMule (.dat) or CIDR ranges, also packed with gzip, or web addresses of such files.</source>
+        <translation>PeerGuardian（.p2p）、eMule（.dat）、CIDR 範囲のファイル、またはそのウェブアドレスです。gzip で圧縮されていても構いません。</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch those on the web anew after</source>
+        <translation>ウェブ上のリストの更新間隔(&amp;F)</translation>
+    </message>
+    <message>
+        <source>No address is blocked by a list.</source>
+        <translation>リストによって拒否されているアドレスはありません。</translation>
+    </message>
+    <message>
+        <source>%1 ranges of addresses are blocked.</source>
+        <translation>%1 個のアドレス範囲を拒否しています。</translation>
+    </message>
+    <message>
+        <source>This list could not be read: %1. %2</source>
+        <comment>list; why and what to do</comment>
+        <translation>このリストを読み込めませんでした：%1。%2</translation>
+    </message>
+    <message>
+        <source>&amp;Update now</source>
+        <translation>今すぐ更新(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>削除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Add a f&amp;ile…</source>
+        <translation>ファイルを追加(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Add a web a&amp;ddress</source>
+        <translation>ウェブアドレスを追加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>A list of addresses</source>
+        <translation>アドレスのリスト</translation>
+    </message>
+    <message>
+        <source>Password for the window</source>
+        <translation>ウィンドウのパスワード</translation>
+    </message>
+    <message>
+        <source>Another password for the window</source>
+        <translation>ウィンドウのパスワードの変更</translation>
+    </message>
+    <message>
+        <source>Remove the window&apos;s password?</source>
+        <translation>ウィンドウのパスワードを削除しますか？</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>設定(&amp;S)</translation>
+    </message>
+    <message>
+        <source>C&amp;hange</source>
+        <translation>変更(&amp;H)</translation>
+    </message>
+    <message>
+        <source>It keeps others from reading along, and is no protection against programs or against whoever can read your files. Only a hash of it is stored: if you forget it, nobody can tell it to you.</source>
+        <translation>ほかの人に画面を見られないためのものです。プログラムや、ファイルを読める人からは守れません。保存するのはハッシュだけなので、忘れると誰にも分かりません。</translation>
+    </message>
+    <message>
+        <source>The password until &amp;now</source>
+        <translation>今までのパスワード(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>パスワード(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The same a&amp;gain</source>
+        <translation>もう一度(&amp;G)</translation>
+    </message>
+    <message numerus="yes">
+        <source>It needs at least %n character(s).</source>
+        <translation>
+            <numerusform>%n 文字以上にしてください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>二つが一致しません。</translation>
+    </message>
+    <message>
+        <source>That is not the password until now.</source>
+        <translation>今までのパスワードと違います。</translation>
+    </message>
+    <message>
+        <source>The password was not taken. Try another one.</source>
+        <translation>このパスワードは使えませんでした。別のものをお試しください。</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>削除(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Remove the window&apos;s password</source>
+        <translation>ウィンドウのパスワードを削除</translation>
+    </message>
+    <message>
+        <source>The window has a password: Ctrl+Shift+L locks it.</source>
+        <translation>ウィンドウにはパスワードがあります。Ctrl+Shift+L でロックします。</translation>
+    </message>
+    <message>
+        <source>The window has no password and is never locked.</source>
+        <translation>ウィンドウにパスワードはなく、ロックされません。</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>変更(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>S&amp;et a password…</source>
+        <translation>パスワードを設定(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Change the window&apos;s password</source>
+        <translation>ウィンドウのパスワードを変更</translation>
+    </message>
+    <message>
+        <source>Set a password for the window</source>
+        <translation>ウィンドウのパスワードを設定</translation>
+    </message>
+    <message>
+        <source>Password for other programs</source>
+        <translation>他のプログラム用のパスワード</translation>
+    </message>
+    <message>
+        <source>Whoever knows it can add and remove torrents and files. Only a hash of it is stored.</source>
+        <translation>これを知る人は torrent やファイルを追加・削除できます。保存するのはハッシュだけです。</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>新しいキー</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Give it to the other program now: it is stored as a hash and never shown again. A key made before no longer opens anything.</source>
+        <translation>今のうちに他のプログラムに設定してください。ハッシュとして保存され、二度と表示されません。以前のキーは使えなくなります。</translation>
+    </message>
+    <message>
+        <source>F&amp;ile with countries</source>
+        <translation>国のデータベース(&amp;I)</translation>
+    </message>
+    <message>
+        <source>That of the system, if there is one</source>
+        <translation>システムのもの（あれば）</translation>
+    </message>
+    <message>
+        <source>A MaxMind database (.mmdb) that tells in which countries peers are.</source>
+        <translation>ピアの国を調べるための MaxMind データベース（.mmdb）です。</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>参照…</translation>
+    </message>
+    <message>
+        <source>Browse for: %1</source>
+        <translation>参照：%1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>section (how many rows match)</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>No setting matches “%1”. Try another word, or clear the search with Escape.</source>
+        <translation>「%1」に該当する設定はありません。別の言葉をお試しになるか、Esc キーで検索を消してください。</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the file, from the root on.</source>
+        <translation>ファイルの完全なパスをルートから指定してください。</translation>
+    </message>
+    <message>
+        <source>Begin with the whole path of the program, from the root on.</source>
+        <translation>プログラムの完全なパスをルートから書き始めてください。</translation>
+    </message>
+    <message>
+        <source>A quote is not closed.</source>
+        <translation>引用符が閉じられていません。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither the whole path of a file nor a web address.</source>
+        <translation>「%1」はファイルの完全なパスでもウェブアドレスでもありません。</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form NAME or NAME:PORT. Separate several by commas.</source>
+        <translation>「%1」は「名前」または「名前:ポート」の形ではありません。複数ある場合はコンマで区切ってください。</translation>
+    </message>
+    <message>
+        <source>Use 12 characters or more.</source>
+        <translation>12 文字以上にしてください。</translation>
+    </message>
+    <message>
+        <source>It holds a character that cannot be typed.</source>
+        <translation>入力できない文字が含まれています。</translation>
+    </message>
+    <message>
+        <source>Write an address such as 127.0.0.1 for this computer alone, or 0.0.0.0 for all that reach it.</source>
+        <translation>このコンピューターだけなら 127.0.0.1、届くすべての相手なら 0.0.0.0 のようなアドレスを書いてください。</translation>
+    </message>
+    <message>
+        <source>Other computers reach this address: set a password or make a key first.</source>
+        <translation>このアドレスには他のコンピューターから届きます。先にパスワードを設定するか、キーを作成してください。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
     </message>
 </context>
 <context>
@@ -1804,6 +3652,108 @@
         <translation>
             <numerusform>接続中・ノード %n</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui_statistics</name>
+    <message>
+        <source>S&amp;tatistics…</source>
+        <translation>統計(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>ウィンドウ</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation>ダウンロード量</translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation>アップロード量</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>共有比</translation>
+    </message>
+    <message>
+        <source>Since the start</source>
+        <translation>起動してから</translation>
+    </message>
+    <message>
+        <source>Running for</source>
+        <translation>稼働時間</translation>
+    </message>
+    <message>
+        <source>%1 (since %2)</source>
+        <comment>duration (date and time)</comment>
+        <translation>%1（%2 から）</translation>
+    </message>
+    <message>
+        <source>Wasted: came twice or too late</source>
+        <translation>無駄：重複や遅着</translation>
+    </message>
+    <message>
+        <source>Wrong data, thrown away</source>
+        <translation>破棄した誤りデータ</translation>
+    </message>
+    <message>
+        <source>At this moment</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Download speed</source>
+        <translation>ダウンロード速度</translation>
+    </message>
+    <message>
+        <source>Upload speed</source>
+        <translation>アップロード速度</translation>
+    </message>
+    <message>
+        <source>Connections to peers</source>
+        <translation>ピアとの接続</translation>
+    </message>
+    <message>
+        <source>Nodes of the DHT</source>
+        <translation>DHT のノード</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>the DHT</comment>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>Waiting for the disk</source>
+        <translation>ディスク待ち</translation>
+    </message>
+    <message>
+        <source>Free where downloads go</source>
+        <translation>保存先の空き容量</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>これまでの合計</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>統計</translation>
+    </message>
+    <message>
+        <source>Torrents</source>
+        <translation>torrent</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a figure: its value; for screen readers</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2390,10 +4340,6 @@
     <message>
         <source>Stopped by an error: %1</source>
         <translation>エラーで停止しました：%1</translation>
-    </message>
-    <message>
-        <source>The torrent does not have this tracker.</source>
-        <translation>この torrent にそのトラッカーはありません。</translation>
     </message>
 </context>
 <context>
@@ -3076,6 +5022,10 @@
         <source>Nothing more is downloaded from there.</source>
         <translation>今後はそこからダウンロードしません。</translation>
     </message>
+    <message>
+        <source>Import from another client…</source>
+        <translation>ほかのクライアントから引き継ぐ…</translation>
+    </message>
 </context>
 <context>
     <name>ui_widgets</name>
@@ -3144,189 +5094,6 @@
     <message>
         <source>Clear the filter</source>
         <translation>絞り込みを消す</translation>
-    </message>
-</context>
-<context>
-    <name>ui_create_torrent</name>
-    <message>
-        <source>%1 KiB</source>
-        <translation>%1 KiB</translation>
-    </message>
-    <message>
-        <source>%1 MiB</source>
-        <translation>%1 MiB</translation>
-    </message>
-    <message>
-        <source>Pri&amp;vate: peers come from the trackers alone</source>
-        <translation>プライベート：ピアはトラッカーからのみ(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Leave out &amp;hidden files</source>
-        <translation>隠しファイルを含めない(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Trackers</source>
-        <translation>トラッカー</translation>
-    </message>
-    <message>
-        <source>Web seeds</source>
-        <translation>ウェブシード</translation>
-    </message>
-    <message>
-        <source>&amp;Start seeding at once</source>
-        <translation>すぐにシードを始める(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;File…</source>
-        <translation>ファイル…(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Fol&amp;der…</source>
-        <translation>フォルダー…(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Browse…</source>
-        <translation>参照…(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Co&amp;ntent</source>
-        <translation>共有するもの(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Write to</source>
-        <translation>保存先(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Hybrid: for clients old and new</source>
-        <translation>ハイブリッド：新旧のクライアント向け</translation>
-    </message>
-    <message>
-        <source>v1: for every client</source>
-        <translation>v1：すべてのクライアント向け</translation>
-    </message>
-    <message>
-        <source>v2: for new clients alone</source>
-        <translation>v2：新しいクライアントのみ</translation>
-    </message>
-    <message>
-        <source>By the size of the content</source>
-        <translation>内容の大きさに合わせる</translation>
-    </message>
-    <message>
-        <source>&amp;Kind</source>
-        <translation>種類(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;Piece size</source>
-        <translation>ピースの大きさ(&amp;P)</translation>
-    </message>
-    <message>
-        <source>One a line. After an empty line: those to try when the ones above fail.</source>
-        <translation>1 行に 1 つ。空行の後は、上のものが使えないときに試されます。</translation>
-    </message>
-    <message>
-        <source>One a line: addresses where the content can be downloaded by HTTP.</source>
-        <translation>1 行に 1 つ。内容を HTTP でダウンロードできるアドレスです。</translation>
-    </message>
-    <message>
-        <source>&amp;Trackers</source>
-        <translation>トラッカー(&amp;T)</translation>
-    </message>
-    <message>
-        <source>W&amp;eb seeds</source>
-        <translation>ウェブシード(&amp;E)</translation>
-    </message>
-    <message>
-        <source>C&amp;omment</source>
-        <translation>コメント(&amp;O)</translation>
-    </message>
-    <message>
-        <source>So&amp;urce tag</source>
-        <translation>ソースタグ(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Some trackers ask for one: it makes the torrent theirs</source>
-        <translation>トラッカーによっては必要です。そのトラッカー専用の torrent になります</translation>
-    </message>
-    <message>
-        <source>The file to share</source>
-        <translation>共有するファイル</translation>
-    </message>
-    <message>
-        <source>The folder to share</source>
-        <translation>共有するフォルダー</translation>
-    </message>
-    <message>
-        <source>The torrent to write</source>
-        <translation>書き込む torrent</translation>
-    </message>
-    <message>
-        <source>There is nothing in it that could be shared.</source>
-        <translation>共有できるものがありません。</translation>
-    </message>
-    <message>
-        <source>Not every system can have this name, so others would not find the file. Rename it: %1</source>
-        <translation>この名前は使えないシステムがあり、ほかの人がファイルを見つけられません。名前を変えてください：%1</translation>
-    </message>
-    <message>
-        <source>This is more than one torrent can describe. Larger pieces help, or several torrents.</source>
-        <translation>1 つの torrent に収まりません。ピースを大きくするか、いくつかに分けてください。</translation>
-    </message>
-    <message>
-        <source>Something could not be read or written, or has changed meanwhile: %1</source>
-        <translation>読み書きできなかったか、途中で変更されました：%1</translation>
-    </message>
-    <message>
-        <source>Choose content that is there, and a file to write in a folder that is there and not within the content.</source>
-        <translation>存在する内容を選び、その外にある既存のフォルダーを保存先にしてください。</translation>
-    </message>
-    <message>
-        <source>Not all addresses can be used. Trackers begin with http://, https:// or udp://, web seeds with http:// or https://.</source>
-        <translation>使えないアドレスがあります。トラッカーは http://、https://、udp:// のいずれか、ウェブシードは http:// か https:// で始まります。</translation>
-    </message>
-    <message>
-        <source>C&amp;reate</source>
-        <translation>作成(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Create a torrent</source>
-        <translation>torrent の作成</translation>
-    </message>
-    <message>
-        <source>How much of the content has been read</source>
-        <translation>内容を読み込んだ割合</translation>
-    </message>
-    <message>
-        <source>The torrent has been written, but it does not seed. %1</source>
-        <translation>torrent は作成されましたが、シードは始まっていません。%1</translation>
-    </message>
-    <message>
-        <source>A file of this name is there already.</source>
-        <translation>同じ名前のファイルがすでにあります。</translation>
-    </message>
-    <message>
-        <source>&amp;Replace it</source>
-        <translation>置き換える(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Create torrent…</source>
-        <translation>torrent を作成…(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Torrents</source>
-        <translation>torrent</translation>
-    </message>
-    <message>
-        <source>Makes a torrent of a file or folder on this computer</source>
-        <translation>このコンピューターのファイルやフォルダーから torrent を作ります</translation>
-    </message>
-    <message>
-        <source>%1 has been made and seeds</source>
-        <translation>%1 を作成し、シードしています</translation>
-    </message>
-    <message>
-        <source>%1 has been made</source>
-        <translation>%1 を作成しました</translation>
     </message>
 </context>
 </TS>
