@@ -23,6 +23,7 @@ LAYERS = {  # folder: the project's folders that it may include beside itself
     "ui/dialogs": CORE + PARTS,
     "ui/transfers": CORE + PARTS + ["ui/dialogs"],
     "ui/add_torrent": CORE + PARTS + ["ui/dialogs"],
+    "ui/automation": CORE + PARTS + ["ui/dialogs"],
     "ui/create_torrent": CORE + PARTS + ["ui/dialogs"],
     "ui/desktop": CORE + PARTS + ["ui/dialogs"],
     "ui/feeds": CORE + PARTS + ["ui/dialogs"],
@@ -35,7 +36,7 @@ LAYERS = {  # folder: the project's folders that it may include beside itself
 }
 
 QT = ["core/engine", "core/torrent", "core/remote", "ui", "app"]
-WIDGETS = ["ui/widgets", "ui/shell", "ui/dialogs", "ui/transfers", "ui/add_torrent", "ui/create_torrent", "ui/desktop", "ui/feeds", "ui/import", "ui/settings", "ui/about", "ui/log", "ui/statistics", "app"]
+WIDGETS = ["ui/widgets", "ui/shell", "ui/dialogs", "ui/transfers", "ui/add_torrent", "ui/automation", "ui/create_torrent", "ui/desktop", "ui/feeds", "ui/import", "ui/settings", "ui/about", "ui/log", "ui/statistics", "app"]
 ONLY_IN = [  # what an include may begin with: the only folders that may use it
     (r"libtorrent/", ["core/torrent"]),
     (r"boost/", ["core/base", "core/torrent", "core/remote"]),

@@ -15,6 +15,7 @@ namespace trib::ui {
 
 enum class ThemeChoice { System, Light, Dark };
 enum class Density { Comfortable, Compact };
+enum class KeepAwake { Never, Downloading, Transferring }; // while which the machine does not go to sleep by itself
 
 struct UiSettings {
     ThemeChoice theme = ThemeChoice::System;
@@ -24,6 +25,15 @@ struct UiSettings {
     bool showDetails = true;
     bool notifyFinished = true; // say so when a download completes
     bool showAddDialog = true;  // ask before a torrent is added; false: add it as the last time
+    bool notifyProblems = true; // say so when a torrent gets into trouble
+    bool trayIcon = true;       // where the desktop has a place for one
+    bool closeToTray = false;   // closing the window leaves the program running, with the icon
+    bool startInTray = false;
+    KeepAwake keepAwake = KeepAwake::Downloading;
+    QString lockHash;           // of the password that unlocks the window; empty: the window is never locked
+    bool lockWithScreen = true;
+    bool lockInTray = false;    // when the window is closed to the tray
+    int lockAfterMinutes = 0;   // without a key or the mouse; 0: never
 
     bool operator==(const UiSettings &) const = default;
 };

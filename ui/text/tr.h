@@ -14,6 +14,7 @@ struct TrTransfers { Q_DECLARE_TR_FUNCTIONS(ui_transfers) };
 struct TrDialogs { Q_DECLARE_TR_FUNCTIONS(ui_dialogs) };
 struct TrAddTorrent { Q_DECLARE_TR_FUNCTIONS(ui_add_torrent) };
 struct TrSettings { Q_DECLARE_TR_FUNCTIONS(ui_settings) };
+struct TrDesktop { Q_DECLARE_TR_FUNCTIONS(ui_desktop) };
 
 // What strangers chose is never markup: for tool-tips and other places that Qt may take for rich text.
 [[nodiscard]] inline QString plainToolTip(const QString &text)

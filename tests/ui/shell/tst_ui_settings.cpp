@@ -22,6 +22,15 @@ private Q_SLOTS:
         values.showFilters = false;
         values.showDetails = false;
         values.notifyFinished = false;
+        values.notifyProblems = false;
+        values.trayIcon = false;
+        values.closeToTray = true;
+        values.startInTray = true;
+        values.keepAwake = KeepAwake::Transferring;
+        values.lockHash = QStringLiteral("pbkdf2-sha512$1000$c2FsdA==$a2V5");
+        values.lockWithScreen = false;
+        values.lockInTray = true;
+        values.lockAfterMinutes = 15;
         {
             UiSettingsStore store(path);
             store.update(values);
