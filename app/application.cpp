@@ -1,15 +1,25 @@
 #include "app/application.h"
 
+#include "app/api_secret_maker.h"
+#include "app/window_facts.h"
+#include "app/window_restoring.h"
 #include "app/xdg_default_program.h"
+#include "core/remote/password_hash.h"
 #include "core/torrent/torrent_creator_lt.h"
+#include "core/torrent/torrent_importer_lt.h"
 #include "ui/add_torrent/feature.h"
+#include "ui/automation/feature.h"
 #include "ui/create_torrent/feature.h"
+#include "ui/desktop/feature.h"
+#include "ui/feeds/feature.h"
+#include "ui/import/feature.h"
 #include "ui/settings/feature.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/translation.h"
 #include "ui/shell/ui_settings.h"
 #include "ui/text/error_text.h"
 #include "ui/transfers/transfers_feature.h"
+#include "ui/transfers/transfers_page.h"
 
 #include <QApplication>
 #include <QFile>
@@ -17,7 +27,23 @@
 #include <QMessageBox>
 #include <QSessionManager>
 
+#include <utility>
+
 namespace trib::app {
+namespace {
+
+constexpr std::size_t kFewestCharacters = 4; // of the window's password: who tries it, types it
+
+[[nodiscard]] ui::PasswordHashing windowPasswords()
+{
+    return {[](const std::string &password) {
+                SystemRandom random;
+                return remote::hashPassword(password, random, remote::kHashRounds, kFewestCharacters);
+            },
+        [](const std::string &password, const std::string &hash) { return remote::matchesHash(password, hash); }};
+}
+
+} // namespace
 
 Application::Application(QApplication &application, Start start, QStringList sources, const MakeEngine &makeEngine)
     : m_host(std::move(start), makeEngine), m_sources(std::move(sources))
@@ -26,7 +52,7 @@ Application::Application(QApplication &application, Start start, QStringList sou
     buildWindow(application, QString::fromStdString((m_host.folder() / "window.ini").string()));
     m_host.control().setHasWindow(true);
     connect(&m_host.control(), &ControlDispatcher::activated, this, [this](const std::vector<TorrentSource> &handedOver) {
-        bringToFront();
+        m_window->present();
         offer(handedOver);
     });
     connect(&m_host, &EngineHost::ready, this, [this] {
@@ -54,18 +80,38 @@ void Application::buildWindow(QApplication &application, const QString &windowFi
     m_defaultProgram = std::make_unique<XdgDefaultProgram>();
 #endif
     m_window = std::make_unique<ui::MainWindow>(m_host.engine(), *m_uiSettings, m_host.clock());
-    m_window->addFeature(std::make_unique<ui::TransfersFeature>());
+    auto transfers = std::make_unique<ui::TransfersFeature>();
+    const ui::TransfersFeature &list = *transfers;
+    m_window->addFeature(std::move(transfers));
     auto adding = std::make_unique<ui::AddTorrentFeature>();
     m_adding = adding.get();
+    auto feeds = std::make_unique<ui::FeedsFeature>([this](const std::vector<TorrentSource> &sources) { offer(sources); });
+    connect(m_adding, &ui::AddTorrentFeature::added, feeds.get(), &ui::FeedsFeature::noteAdded);
+    m_window->addFeature(std::move(feeds)); // before what takes web addresses for torrents
     m_window->addFeature(std::move(adding));
-    m_window->addFeature(std::make_unique<ui::CreateTorrentFeature>(torrent::createTorrentCreator));
-    m_window->addFeature(std::make_unique<ui::SettingsFeature>(m_defaultProgram.get()));
+    m_window->addFeature(std::make_unique<ui::CreateTorrentFeature>(torrent::createTorrentCreator, unseedableFormats()));
+    m_window->addFeature(std::make_unique<ui::ImportFeature>([this] { return torrent::createTorrentImporter(m_host.engine()); }));
+    m_window->addFeature(std::make_unique<ui::AutomationFeature>(restoringOf(m_host.folder()), [this] { m_host.shutdown(); }));
+    addInformation(*m_window, m_host, list.page()->model());
+    m_apiSecrets = std::make_unique<ApiSecretMaker>();
+    auto settings = std::make_unique<ui::SettingsFeature>(m_defaultProgram.get(), m_apiSecrets.get());
+    connect(&m_host, &EngineHost::apiFailed, settings.get(), [feature = settings.get()](const Error &error) { feature->setApiTrouble(troubleOf(error)); });
+    connect(&m_host, &EngineHost::apiListens, settings.get(), [feature = settings.get()] { feature->setApiTrouble({}); });
+    settings->setPasswordHashing(windowPasswords());
+    m_window->addFeature(std::move(settings));
+    auto desktop = std::make_unique<ui::DesktopFeature>(*m_window, ui::systemPorts(), windowPasswords());
+    m_desktop = desktop.get();
+    m_window->addFeature(std::move(desktop));
+    connect(m_window.get(), &ui::MainWindow::uncovered, this, &Application::offerWaiting);
     connect(m_window.get(), &ui::MainWindow::quitRequested, &m_host, &EngineHost::shutdown);
 }
 
 Result<> Application::start()
 {
-    m_window->show();
+    if (m_sources.isEmpty())
+        m_desktop->showAtStart();
+    else
+        m_window->show(); // something will be asked
     return m_host.start();
 }
 
@@ -98,7 +144,7 @@ bool Application::eventFilter(QObject *watched, QEvent *event)
 
 void Application::open(const QString &text)
 {
-    bringToFront();
+    m_window->present();
     if (!m_ready)
         m_sources += text;
     else if (auto source = recogniseSource(text.toStdString()))
@@ -108,22 +154,26 @@ void Application::open(const QString &text)
 // With its dialogs: nothing may be asked of an engine that is ending.
 void Application::leaveTheScreen()
 {
+    m_desktop->leave();
     for (QWidget *widget : QApplication::topLevelWidgets())
         widget->hide();
 }
 
-void Application::bringToFront()
-{
-    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
-    m_window->show();
-    m_window->raise();
-    m_window->activateWindow();
-}
-
 void Application::offer(const std::vector<TorrentSource> &sources)
 {
-    if (!sources.empty())
+    if (sources.empty())
+        return;
+    if (!m_window->isCovered()) {
         m_adding->offer(sources);
+        return;
+    }
+    m_waiting.insert(m_waiting.end(), sources.begin(), sources.end());
+    m_desktop->setWaitingLinks(static_cast<int>(m_waiting.size()));
+}
+
+void Application::offerWaiting()
+{
+    offer(std::exchange(m_waiting, {}));
 }
 
 void Application::explainFailure(const Error &error)

@@ -12,7 +12,9 @@ class QApplication;
 
 namespace trib::ui {
 class AddTorrentFeature;
+class ApiSecrets;
 class DefaultProgram;
+class DesktopFeature;
 class MainWindow;
 class UiSettingsStore;
 }
@@ -40,15 +42,18 @@ private:
     void joinSession(QApplication &application);
     void open(const QString &text);
     void leaveTheScreen();
-    void bringToFront();
+    void offerWaiting();
     void offer(const std::vector<TorrentSource> &sources);
     void explainFailure(const Error &error);
 
     EngineHost m_host;
     std::unique_ptr<ui::UiSettingsStore> m_uiSettings;
+    std::unique_ptr<ui::ApiSecrets> m_apiSecrets;
     std::unique_ptr<ui::DefaultProgram> m_defaultProgram; // null where the system keeps that elsewhere
     std::unique_ptr<ui::MainWindow> m_window;
     ui::AddTorrentFeature *m_adding = nullptr; // the window's
+    ui::DesktopFeature *m_desktop = nullptr;   // likewise
+    std::vector<TorrentSource> m_waiting;      // for the window to be unlocked
     QStringList m_sources;
     bool m_ready = false;
     bool m_failed = false;

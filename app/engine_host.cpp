@@ -6,15 +6,17 @@
 namespace trib::app {
 
 EngineHost::EngineHost(Start start, const MakeEngine &makeEngine)
-    : m_start(std::move(start)), m_log(m_start.paths.log(), m_clock),
-      m_engine(makeEngine({m_start.paths.folder, m_clock, m_log, m_start.overrides, downloadsFolder()})),
-      m_dispatcher(*m_engine), m_server(std::make_unique<ControlServer>(m_dispatcher)),
+    : m_start(std::move(start)), m_logFile(m_start.paths.log(), m_clock), m_log(m_clock, m_logFile),
+      m_engine(makeEngine({m_start.paths.folder, m_clock, m_log, m_start.overrides, downloadsFolder(),
+          {{(m_start.paths.folder / "window.ini").string(), "window.ini"}}})),
+      m_completion(*m_engine, m_clock, m_log), m_dispatcher(*m_engine), m_server(std::make_unique<ControlServer>(m_dispatcher)),
       m_remote(std::make_unique<RemoteHost>(*m_engine, m_clock, m_log, downloadsFolder()))
 {
     connect(&m_dispatcher, &ControlDispatcher::shutdownRequested, this, &EngineHost::shutdown, Qt::QueuedConnection);
     connect(m_server.get(), &ControlServer::requested, this, &EngineHost::requested);
     connect(m_remote.get(), &RemoteHost::requested, this, &EngineHost::requested);
     connect(m_remote.get(), &RemoteHost::failed, this, &EngineHost::apiFailed);
+    connect(m_remote.get(), &RemoteHost::listens, this, &EngineHost::apiListens);
     connect(m_remote.get(), &RemoteHost::shutdownRequested, this, &EngineHost::shutdown);
     connect(&m_signals, &SignalWatcher::asked, this, [this](int signal) {
         m_log.info("signal " + std::to_string(signal) + ": ending");

@@ -2,6 +2,7 @@
 // this order and taken down in reverse. Lives on the main thread; owned by Daemon or Application. Has the profile while it lives.
 #pragma once
 
+#include "app/completion_program.h"
 #include "app/control_server.h"
 #include "app/remote_host.h"
 #include "app/run_command.h"
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] ControlDispatcher &control() { return m_dispatcher; }
     [[nodiscard]] const std::filesystem::path &folder() const { return m_start.paths.folder; }
     [[nodiscard]] Log &log() { return m_log; }
+    [[nodiscard]] const LogHistory &logHistory() const { return m_log; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 
 Q_SIGNALS:
@@ -43,14 +45,17 @@ Q_SIGNALS:
     void failed(const trib::Error &error);
     void requested(); // someone uses the control socket or the API
     void apiFailed(const trib::Error &error); // the API for other programs is to be on and is not
+    void apiListens();
     void ending();
     void ended(int exitStatus);
 
 private:
     Start m_start;
     SystemClock m_clock;
-    FileLog m_log;
+    FileLog m_logFile;
+    LogHistory m_log;
     std::unique_ptr<engine::TorrentEngine> m_engine;
+    CompletionProgram m_completion;
     ControlDispatcher m_dispatcher;
     std::unique_ptr<ControlServer> m_server;
     std::unique_ptr<RemoteHost> m_remote;

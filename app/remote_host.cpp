@@ -76,6 +76,7 @@ void RemoteHost::start()
     remote::ApiOptions options;
     options.defaultSavePath = m_defaultSavePath;
     options.libtorrentVersion = torrent::libtorrentVersion();
+    options.log = &m_log;
     options.shutdown = [this] {
         QMetaObject::invokeMethod(this, [this] { QTimer::singleShot(kGoodbye, this, &RemoteHost::shutdownRequested); }, Qt::QueuedConnection);
     };
@@ -91,6 +92,7 @@ void RemoteHost::start()
         m_log.info("API: listens on " + where);
     else
         m_log.warning("API: listens on " + where + ", which other machines reach");
+    Q_EMIT listens();
 }
 
 void RemoteHost::stop()

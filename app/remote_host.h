@@ -36,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void failed(const trib::Error &error); // it is to be on and is not
+    void listens();
     void requested();                      // someone uses it; at most once a second
     void shutdownRequested();              // by a client
 
