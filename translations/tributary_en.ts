@@ -40,6 +40,23 @@
     </message>
 </context>
 <context>
+    <name>ui_automation</name>
+    <message numerus="yes">
+        <source>It has %n torrent(s).</source>
+        <translation>
+            <numerusform>It has %n torrent.</numerusform>
+            <numerusform>It has %n torrents.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The files of %n of them are newer and will be checked.</source>
+        <translation>
+            <numerusform>The files of %n of them are newer and will be checked.</numerusform>
+            <numerusform>The files of %n of them are newer and will be checked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui_desktop</name>
     <message numerus="yes">
         <source>%n torrent(s) or link(s) opened meanwhile: shown after unlocking.</source>

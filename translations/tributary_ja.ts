@@ -335,6 +335,243 @@
     </message>
 </context>
 <context>
+    <name>ui_automation</name>
+    <message>
+        <source>The file is no whole backup of Tributary. Nothing has changed.</source>
+        <translation>このファイルは Tributary の完全なバックアップではありません。何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>The backup was made by a newer version of Tributary. Nothing has changed.</source>
+        <translation>このバックアップは新しいバージョンの Tributary で作成されました。何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>There is a file of that name already. Choose another name.</source>
+        <translation>その名前のファイルがすでにあります。別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>Watched folders…</source>
+        <translation>監視フォルダー…</translation>
+    </message>
+    <message>
+        <source>Torrents</source>
+        <translation>torrent</translation>
+    </message>
+    <message>
+        <source>Folders whose torrent files are added by themselves</source>
+        <translation>torrent ファイルが自動で追加されるフォルダーです</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>バックアップ</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>バックアップを作成…</translation>
+    </message>
+    <message>
+        <source>Writes the list, its labels and the settings to a file</source>
+        <translation>一覧、ラベル、設定をファイルに書き出します</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>復元…</translation>
+    </message>
+    <message>
+        <source>Puts a backup in the place of the list and the settings</source>
+        <translation>一覧と設定をバックアップの内容に置き換えます</translation>
+    </message>
+    <message>
+        <source>Back up to</source>
+        <translation>バックアップの保存先</translation>
+    </message>
+    <message>
+        <source>Backups (*.backup)</source>
+        <translation>バックアップ (*.backup)</translation>
+    </message>
+    <message>
+        <source>The backup is being written</source>
+        <translation>バックアップを書き込んでいます</translation>
+    </message>
+    <message>
+        <source>The backup has been written to %1</source>
+        <translation>バックアップを %1 に書き込みました</translation>
+    </message>
+    <message>
+        <source>The backup was not written</source>
+        <translation>バックアップを書き込めませんでした</translation>
+    </message>
+    <message>
+        <source>Restore which backup?</source>
+        <translation>どのバックアップを復元しますか？</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>The backup is being checked</source>
+        <translation>バックアップを検査しています</translation>
+    </message>
+    <message>
+        <source>The backup cannot be restored</source>
+        <translation>バックアップを復元できません</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n torrent(s).</source>
+        <translation>
+            <numerusform>%n 個の torrent が含まれています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The files of %n of them are newer and will be checked.</source>
+        <translation>
+            <numerusform>そのうち %n 個はファイルのほうが新しいため、検査されます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The program ends. When it is started again, the list, labels, feeds and settings are those of the backup. What there is now is set aside in the profile&apos;s folder; downloaded files are not touched.</source>
+        <translation>プログラムは終了します。次に起動したとき、一覧、ラベル、フィード、設定はバックアップの内容になります。現在の内容はプロファイルのフォルダー内に残されます。ダウンロードしたファイルには触れません。</translation>
+    </message>
+    <message>
+        <source>Restore the backup of %1?</source>
+        <translation>%1 のバックアップを復元しますか？</translation>
+    </message>
+    <message>
+        <source>&amp;Restore and quit</source>
+        <translation>復元して終了(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Not there, or cannot be read</source>
+        <translation>存在しないか、読み取れません</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a file, and why it was not added</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>監視中</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>追加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge…</source>
+        <translation>変更(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>削除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>監視フォルダー</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>カテゴリー</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Torrent files (.torrent) and magnet links (.magnet) that appear there are added by themselves.</source>
+        <translation>ここに現れた torrent ファイル（.torrent）とマグネットリンク（.magnet）は自動で追加されます。</translation>
+    </message>
+    <message>
+        <source>With &amp;its subfolders</source>
+        <translation>サブフォルダーも含める(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Add &amp;without starting</source>
+        <translation>開始せずに追加する(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>保存(&amp;V)</translation>
+    </message>
+    <message>
+        <source>W&amp;atch</source>
+        <translation>監視する(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Change the watched folder</source>
+        <translation>監視フォルダーの変更</translation>
+    </message>
+    <message>
+        <source>Watch which folder?</source>
+        <translation>どのフォルダーを監視しますか？</translation>
+    </message>
+    <message>
+        <source>Rename it: “.added” behind its name</source>
+        <translation>名前の末尾に「.added」を付けます</translation>
+    </message>
+    <message>
+        <source>Move it to the trash</source>
+        <translation>ゴミ箱へ移動します</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>削除します</translation>
+    </message>
+    <message>
+        <source>As in the torrent</source>
+        <translation>torrent のとおり</translation>
+    </message>
+    <message>
+        <source>Always in a folder of its own</source>
+        <translation>常に専用のフォルダーに入れる</translation>
+    </message>
+    <message>
+        <source>Without its own folder</source>
+        <translation>専用のフォルダーを作らない</translation>
+    </message>
+    <message>
+        <source>The category&apos;s, or that of the settings</source>
+        <translation>カテゴリーまたは設定のフォルダー</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no category</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>With commas between them</source>
+        <translation>コンマで区切ります</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>フォルダー(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Once added, the file</source>
+        <translation>追加後のファイル(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Save to</source>
+        <translation>保存先(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>カテゴリー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>タグ(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Layout</source>
+        <translation>配置(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>ui_create_torrent</name>
     <message>
         <source>%1 KiB</source>
@@ -1426,7 +1663,7 @@
     </message>
     <message>
         <source>No torrent</source>
-        <translation>torrent なし</translation>
+        <translation>リンクなし</translation>
     </message>
     <message>
         <source>Read</source>
