@@ -245,6 +245,7 @@ void AddTorrentDialog::takeAdded(PendingTorrent *torrent)
         return;
     m_used = true;
     const QString title = torrent->title();
+    const TorrentSource source = torrent->source();
     const int row = static_cast<int>(place - m_torrents.begin());
     if (row == m_list->currentRow())
         m_pane->setTorrent(nullptr);
@@ -253,7 +254,7 @@ void AddTorrentDialog::takeAdded(PendingTorrent *torrent)
         delete m_list->takeItem(row);
         m_torrents.erase(place);
     }
-    Q_EMIT added(title);
+    Q_EMIT added(title, source);
     if (m_torrents.empty()) {
         accept();
         return;

@@ -40,7 +40,7 @@ public:
     [[nodiscard]] PendingTorrent *torrentAt(int row) const;
 
 Q_SIGNALS:
-    void added(const QString &title);
+    void added(const QString &title, const trib::TorrentSource &source);
     // When the window closes; `used`: something was added with them.
     void choicesMade(const trib::ui::AddChoices &choices, bool used);
     void showAgainChanged(bool show);

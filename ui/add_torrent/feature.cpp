@@ -102,7 +102,10 @@ void AddTorrentFeature::showDialog(const std::vector<TorrentSource> &sources)
         m_dialog = new AddTorrentDialog(m_shell->engine(), choices(), m_settings.storage.reserve, m_shell->dialogParent(), m_labels);
         m_dialog->setShowAgain(m_shell->uiSettings().values().showAddDialog);
         connect(m_dialog, &AddTorrentDialog::added, this,
-            [this](const QString &title) { m_shell->announce(TrAddTorrent::tr("Added: %1").arg(title)); });
+            [this](const QString &title, const TorrentSource &source) {
+                m_shell->announce(TrAddTorrent::tr("Added: %1").arg(title));
+                Q_EMIT added(source);
+            });
         connect(m_dialog, &AddTorrentDialog::choicesMade, this, &AddTorrentFeature::remember);
         connect(m_dialog, &AddTorrentDialog::showAgainChanged, this, [this](bool show) {
             UiSettings values = m_shell->uiSettings().values();
@@ -123,12 +126,11 @@ void AddTorrentFeature::addAtOnce(const TorrentSource &source)
     if (const QString own = categoryFolder(m_labels, asLast.category); asLast.folderOfCategory && !own.isEmpty())
         asLast.savePath = own;
     whenAnswered(m_shell->engine().add(asLast.requestFor(source)), m_shell->engine(), this, [this, source](const Result<TorrentId> &result) {
-        if (result)
-            m_shell->announce(TrAddTorrent::tr("Added"));
-        else if (result.error().code == make_error_code(EngineErrc::DuplicateTorrent))
-            m_shell->announce(errorWords(result.error()).sentence());
-        else
-            showDialog({source});
+        const bool there = !result && result.error().code == make_error_code(EngineErrc::DuplicateTorrent);
+        if (!result && !there)
+            return showDialog({source});
+        m_shell->announce(result ? TrAddTorrent::tr("Added") : errorWords(result.error()).sentence());
+        Q_EMIT added(source);
     });
 }
 

@@ -25,6 +25,10 @@ public:
     // Shows the dialog for them, or adds them straight away if the user chose that.
     void offer(const std::vector<TorrentSource> &sources);
 
+Q_SIGNALS:
+    // What was offered is in the list now, or was there already.
+    void added(const trib::TorrentSource &source);
+
 private:
     void chooseFiles();
     void askLinks();

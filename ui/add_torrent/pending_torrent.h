@@ -31,6 +31,7 @@ public:
     PendingTorrent(engine::TorrentEngine &engine, TorrentSource source, QObject *parent = nullptr);
     ~PendingTorrent() override;
 
+    [[nodiscard]] const TorrentSource &source() const { return m_source; }
     [[nodiscard]] Stage stage() const { return m_stage; }
     [[nodiscard]] QString title() const;    // a name as far as there is one
     [[nodiscard]] QString origin() const;   // file, link or address that it came from

@@ -63,6 +63,7 @@ void FolderEdit::setPlaceholder(const QString &text)
 void FolderEdit::setAccessibleTitle(const QString &title)
 {
     m_combo->setAccessibleName(title);
+    m_combo->lineEdit()->setAccessibleName(title); // it has the focus for some readers
     m_browse->setAccessibleName(TrDialogs::tr("Browse for: %1").arg(title));
 }
 

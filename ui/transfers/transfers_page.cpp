@@ -152,6 +152,8 @@ void TransfersPage::makeToolBar()
 // "Add" opens files; its arrow shows the other ways.
 void TransfersPage::fillAddButton()
 {
+    if (m_shell.actionRegistry().find(QStringLiteral("torrent.import")))
+        m_empty->setOtherWay(TrTransfers::tr("Import from another client…"));
     QAction *add = m_shell.actionRegistry().find(QStringLiteral("torrent.add"));
     QAction *link = m_shell.actionRegistry().find(QStringLiteral("torrent.add_link"));
     m_addPlace->setVisible(add);
@@ -203,6 +205,7 @@ void TransfersPage::connectEverything()
         if (QAction *add = m_shell.actionRegistry().find(QStringLiteral("torrent.add")))
             add->trigger();
     });
+    connect(m_empty, &EmptyState::otherWayClicked, this, [this] { m_shell.actionRegistry().find(QStringLiteral("torrent.import"))->trigger(); });
     connect(&m_shell.uiSettings(), &UiSettingsStore::changed, this, [this](const UiSettings &, const UiSettings &after) { applySettings(after); });
     m_save.setSingleShot(true);
     m_save.setInterval(kSaveAfter);

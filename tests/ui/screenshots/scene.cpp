@@ -1,6 +1,9 @@
 #include "tests/ui/screenshots/scene.h"
 
+#include "tests/ui/screenshots/feed_scene.h"
 #include "ui/add_torrent/feature.h"
+#include "ui/feeds/feature.h"
+#include "ui/import/feature.h"
 #include "ui/models/transfer_model.h"
 #include "ui/settings/feature.h"
 #include "ui/transfers/transfer_view.h"
@@ -194,7 +197,14 @@ Scene::Scene(const ui::UiSettings &settings)
     auto *transfers = feature.get();
     window->addFeature(std::move(feature));
     page = transfers->page();
-    window->addFeature(std::make_unique<ui::AddTorrentFeature>());
+    auto adding = std::make_unique<ui::AddTorrentFeature>();
+    auto reading = std::make_unique<ui::FeedsFeature>([add = adding.get()](const std::vector<TorrentSource> &sources) { add->offer(sources); });
+    QObject::connect(adding.get(), &ui::AddTorrentFeature::added, reading.get(), &ui::FeedsFeature::noteAdded);
+    auto *feedsFeature = reading.get();
+    window->addFeature(std::move(reading));
+    feeds = feedsFeature->page();
+    window->addFeature(std::move(adding));
+    window->addFeature(std::make_unique<ui::ImportFeature>(sampleImporters()));
     window->addFeature(std::make_unique<ui::SettingsFeature>());
 }
 

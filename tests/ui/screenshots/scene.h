@@ -11,6 +11,7 @@
 #include <vector>
 
 namespace trib::ui {
+class FeedsPage;
 class TransfersPage;
 }
 
@@ -36,6 +37,7 @@ struct Scene {
     ui::UiSettingsStore store;
     std::unique_ptr<ui::MainWindow> window;
     ui::TransfersPage *page = nullptr;
+    ui::FeedsPage *feeds = nullptr;
 };
 
 } // namespace trib::test

@@ -1,5 +1,10 @@
 // screenshots FOLDER [NAME]: one PNG for each state of the window that someone should look at. For a display of 200 %, set QT_SCALE_FACTOR=2.
+#include "tests/ui/screenshots/feed_scene.h"
 #include "tests/ui/screenshots/scene.h"
+#include "ui/feeds/feed_dialog.h"
+#include "ui/feeds/feeds_page.h"
+#include "ui/feeds/rules_dialog.h"
+#include "ui/import/import_dialog.h"
 #include "ui/models/speed_monitor.h"
 #include "ui/models/transfer_model.h"
 #include "ui/shell/keys_dialog.h"
@@ -9,14 +14,17 @@
 #include "ui/transfers/label_tree.h"
 #include "ui/transfers/transfer_view.h"
 #include "ui/transfers/transfers_page.h"
+#include "ui/widgets/hinted_table.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QTranslator>
 
 #include <algorithm>
@@ -156,6 +164,85 @@ QList<Shot> detailShots(const ui::UiSettings &light, const ui::UiSettings &dark)
     return all;
 }
 
+void feeds(Scene &scene)
+{
+    scene.fill();
+    scene.label();
+    scene.engine.publishFeeds(sampleFeeds());
+    scene.window->showPage(QStringLiteral("feeds"));
+    scene.feeds->itemList().setCurrentIndex(scene.feeds->itemList().model()->index(0, 0));
+}
+
+// The feed of the list at the side that cannot be read.
+void feedProblem(Scene &scene)
+{
+    feeds(scene);
+    for (int row = 0; row < scene.feeds->feedList().model()->rowCount(); ++row) {
+        if (scene.feeds->feedList().model()->index(row, 0).data().toString() == QStringLiteral("Field recordings"))
+            scene.feeds->feedList().setCurrentIndex(scene.feeds->feedList().model()->index(row, 0));
+    }
+}
+
+void rules(Scene &scene)
+{
+    feeds(scene);
+    scene.window->actionRegistry().find(QStringLiteral("feeds.rules"))->trigger();
+    scene.window->findChild<ui::RulesDialog *>()->choose(1);
+    QElapsedTimer waited;
+    for (waited.start(); waited.elapsed() < 400;) // until the items were looked through
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+}
+
+// The import as far as its next button goes so many times.
+std::function<void(Scene &)> import(int steps)
+{
+    return [steps](Scene &scene) {
+        scene.fill();
+        scene.window->actionRegistry().find(QStringLiteral("torrent.import"))->trigger();
+        auto *dialog = scene.window->findChild<ui::ImportDialog *>();
+        QCoreApplication::processEvents();
+        for (int step = 0; step < steps; ++step) {
+            for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
+                if (button->isDefault())
+                    button->click();
+            }
+            QCoreApplication::processEvents();
+        }
+    };
+}
+
+template <class T>
+QWidget *dialogOf(Scene &scene)
+{
+    return scene.window->findChild<T *>();
+}
+
+QList<Shot> feedShots(const ui::UiSettings &light, const ui::UiSettings &dark)
+{
+    const QSize normal(1120, 700);
+    const QSize small(800, 500);
+    QList<Shot> all;
+    all += {QStringLiteral("feeds"), light, normal, feeds};
+    all += {QStringLiteral("feeds-dark"), dark, normal, feeds};
+    all += {QStringLiteral("feeds-small"), light, small, feeds};
+    all += {QStringLiteral("feeds-large"), light, normal, feeds, 150};
+    all += {QStringLiteral("feeds-mirrored"), light, normal, feeds, 100, Qt::RightToLeft};
+    all += {QStringLiteral("feeds-problem"), dark, small, feedProblem};
+    all += {QStringLiteral("feeds-empty"), light, small, [](Scene &scene) { scene.window->showPage(QStringLiteral("feeds")); }};
+    all += {QStringLiteral("feed-add"), light, normal, [](Scene &scene) { scene.feeds->actions().addFeed(QStringLiteral("https://example.org/rss")); },
+            100, Qt::LeftToRight, dialogOf<ui::FeedDialog>};
+    for (const auto &[name, settings] : {std::pair("rules", light), {"rules-dark", dark}})
+        all += {QString::fromLatin1(name), settings, normal, rules, 100, Qt::LeftToRight, dialogOf<ui::RulesDialog>};
+    all += {QStringLiteral("rules-small"), light, small, rules, 100, Qt::LeftToRight, dialogOf<ui::RulesDialog>};
+    all += {QStringLiteral("import-2-small"), light, small, import(1), 100, Qt::LeftToRight, dialogOf<ui::ImportDialog>};
+    all += {QStringLiteral("rules-large"), light, normal, rules, 150, Qt::LeftToRight, dialogOf<ui::RulesDialog>};
+    for (const auto &[name, steps] : {std::pair("import-1", 0), {"import-2", 1}, {"import-3", 2}})
+        all += {QString::fromLatin1(name), light, normal, import(steps), 100, Qt::LeftToRight, dialogOf<ui::ImportDialog>};
+    all += {QStringLiteral("import-2-dark"), dark, normal, import(1), 100, Qt::LeftToRight, dialogOf<ui::ImportDialog>};
+    all += {QStringLiteral("import-2-large"), light, normal, import(1), 150, Qt::LeftToRight, dialogOf<ui::ImportDialog>};
+    return all;
+}
+
 QList<Shot> shots()
 {
     const auto light = looks(ui::ThemeChoice::Light);
@@ -186,6 +273,7 @@ QList<Shot> shots()
                 scene.select(1);
             }};
     all += detailShots(light, dark);
+    all += feedShots(light, dark);
     all += {QStringLiteral("settings"), light, normal, [](Scene &scene) { scene.window->showPage(QStringLiteral("settings")); }};
     all += {QStringLiteral("peers-dark"), dark, normal, tab(2)};
     all += {QStringLiteral("keys"), light, normal, [](Scene &scene) { scene.window->actionRegistry().find(QStringLiteral("window.keys"))->trigger(); },

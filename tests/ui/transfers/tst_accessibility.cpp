@@ -1,5 +1,15 @@
 // What a screen reader finds: the whole page is walked as it would walk it, and nothing that can have the focus is without a name.
+#include "tests/ui/screenshots/feed_scene.h"
 #include "tests/ui/screenshots/scene.h"
+#include "ui/about/about_dialog.h"
+#include "ui/feeds/feed_dialog.h"
+#include "ui/feeds/feeds_page.h"
+#include "ui/feeds/rules_dialog.h"
+#include "ui/import/import_dialog.h"
+#include "ui/log/log_page.h"
+#include "ui/settings/settings_form.h"
+#include "ui/settings/settings_page.h"
+#include "ui/statistics/statistics_dialog.h"
 #include "ui/transfers/columns_dialog.h"
 #include "ui/transfers/details_pane.h"
 #include "ui/transfers/transfer_view.h"
@@ -7,6 +17,7 @@
 
 #include <QAccessible>
 #include <QAction>
+#include <QPushButton>
 #include <QTest>
 
 using namespace trib;
@@ -98,6 +109,97 @@ private Q_SLOTS:
         QVERIFY(dialog);
         const Walk found = walkOf(*dialog);
         QVERIFY2(found.nameless.isEmpty(), qPrintable(found.nameless.join(QLatin1Char('\n'))));
+    }
+
+    void everythingOnThePageOfFeedsHasAName()
+    {
+        Scene scene;
+        show(scene);
+        scene.window->showPage(QStringLiteral("feeds"));
+        const Walk empty = walkOf(*scene.feeds);
+        QVERIFY2(empty.nameless.isEmpty(), qPrintable(empty.nameless.join(QLatin1Char('\n'))));
+        scene.engine.publishFeeds(test::sampleFeeds());
+        QCoreApplication::processEvents();
+        const Walk found = walkOf(*scene.feeds);
+        QVERIFY2(found.nameless.isEmpty(), qPrintable(found.nameless.join(QLatin1Char('\n'))));
+        QVERIFY2(found.cells > 5 + 6 * 5, qPrintable(QString::number(found.cells)));
+    }
+
+    void everythingInTheDialogsOfFeedsHasAName()
+    {
+        Scene scene;
+        show(scene);
+        scene.engine.publishFeeds(test::sampleFeeds());
+        scene.window->showPage(QStringLiteral("feeds"));
+        scene.window->actionRegistry().find(QStringLiteral("feeds.rules"))->trigger();
+        scene.feeds->actions().addFeed({});
+        for (QWidget *dialog : {static_cast<QWidget *>(scene.window->findChild<RulesDialog *>()), static_cast<QWidget *>(scene.window->findChild<FeedDialog *>())}) {
+            QVERIFY(dialog);
+            const Walk found = walkOf(*dialog);
+            QVERIFY2(found.nameless.isEmpty(), qPrintable(found.nameless.join(QLatin1Char('\n'))));
+            QVERIFY(found.met > 8);
+        }
+    }
+
+    void everyStepOfTheImportHasNames()
+    {
+        Scene scene;
+        show(scene);
+        scene.window->actionRegistry().find(QStringLiteral("torrent.import"))->trigger();
+        auto *dialog = scene.window->findChild<ImportDialog *>();
+        QVERIFY(dialog);
+        for (int step = 0; step < 3; ++step) {
+            QCoreApplication::processEvents();
+            const Walk found = walkOf(*dialog);
+            QVERIFY2(found.nameless.isEmpty(), qPrintable(found.nameless.join(QLatin1Char('\n'))));
+            QVERIFY(found.met > 5);
+            for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
+                if (button->isDefault())
+                    button->click();
+            }
+        }
+    }
+
+    void everythingInTheSettingsHasAName()
+    {
+        Scene scene;
+        show(scene);
+        scene.window->showPage(QStringLiteral("settings"));
+        auto *page = scene.window->findChild<SettingsPage *>();
+        for (int section = 0; section < page->sections().size(); ++section) {
+            page->showSection(section);
+            QCoreApplication::processEvents();
+            const Walk found = walkOf(*page);
+            QVERIFY2(found.nameless.isEmpty(), qPrintable(page->sections().at(section)->title() + u'\n' + found.nameless.join(QLatin1Char('\n'))));
+            QVERIFY(found.met > 12);
+        }
+        page->search(QStringLiteral("no such thing"));
+        QVERIFY(walkOf(*page).nameless.isEmpty());
+    }
+
+    void everythingInTheLogStatisticsAndAboutHasAName()
+    {
+        Scene scene;
+        NullLog nowhere;
+        LogHistory history(scene.clock, nowhere);
+        history.warning("something");
+        show(scene);
+        LogPage log(history, {});
+        log.resize(800, 400);
+        log.show();
+        StatisticsDialog statistics(scene.engine, scene.clock, scene.page->model(), test::sampleStatus(), nullptr);
+        statistics.setAttribute(Qt::WA_DeleteOnClose, false);
+        statistics.show();
+        AboutDialog about({QStringLiteral("Tributary"), QStringLiteral("2.0.8.0"), true, true}, nullptr);
+        about.setAttribute(Qt::WA_DeleteOnClose, false);
+        about.show();
+        QCoreApplication::processEvents();
+        for (QWidget *widget : {static_cast<QWidget *>(&log), static_cast<QWidget *>(&statistics), static_cast<QWidget *>(&about)}) {
+            const Walk found = walkOf(*widget);
+            QVERIFY2(found.nameless.isEmpty(), qPrintable(found.nameless.join(QLatin1Char('\n'))));
+            QVERIFY(found.met > 5);
+        }
+        QVERIFY(walkOf(log).cells >= 3 + 3); // the titles and the entry
     }
 
     void aRowSpeaksNameStatePercentAndRate()
