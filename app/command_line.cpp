@@ -52,7 +52,7 @@ namespace {
 // The commands that are no request to the running program.
 [[nodiscard]] bool isOwnCommand(const QString &word)
 {
-    return word == QLatin1String(kCreate) || word == QLatin1String(kImport);
+    return word == QLatin1String(kCreate) || word == QLatin1String(kImport) || word == QLatin1String(kRestore);
 }
 
 // "help", or "COMMAND ... --help"
@@ -76,6 +76,15 @@ namespace {
         line.create.json |= json;
         return line;
     }
+    if (words.first() == QLatin1String(kRestore)) {
+        auto restore = parseRestore(words.mid(1), folder);
+        if (!restore)
+            return failure(restore.error());
+        line.action = CommandLine::Action::Restore;
+        line.restore = std::move(*restore);
+        line.restore.json |= json;
+        return line;
+    }
     auto import = parseImport(words.mid(1), folder);
     if (!import)
         return failure(import.error());
@@ -89,12 +98,20 @@ namespace {
 
 Result<CommandLine> parseDesktopArguments(const QStringList &arguments, const QString &folder)
 {
-    const auto parsed = parseArguments(arguments, {{"profile", true}, {"version", false}, {"help", false}}, After::ReadAll);
+    const auto parsed = parseArguments(arguments, {{"profile", true}, {"restore", true}, {"version", false}, {"help", false}}, After::ReadAll);
     if (!parsed)
         return failure(parsed.error());
     auto line = takeCommon(*parsed, folder);
     if (!line || line->action != CommandLine::Action::Run)
         return line;
+    if (parsed->has("restore")) {
+        auto restore = parseRestore(QStringList{parsed->value("restore")} + parsed->positional, folder);
+        if (!restore)
+            return failure(restore.error());
+        line->action = CommandLine::Action::Restore;
+        line->restore = std::move(*restore);
+        return line;
+    }
     if (auto taken = takeSources(parsed->positional, folder, *line); !taken)
         return failure(taken.error());
     return line;
@@ -162,6 +179,7 @@ QString desktopHelp()
                           "Opens the window, or brings the one that is open on this profile to the front.\n\n"
                           "  SOURCE         a .torrent file, a magnet link, an http(s) URL of a torrent, or an info-hash\n"
                           "  --profile DIR  keep the list, the settings and the log in DIR\n"
+                          "  --restore FILE put a backup in the place of what the profile holds, which is set aside; no window\n"
                           "  --version      print the versions of the program and its libraries\n"
                           "  --help         print this\n\n"
                           "The same without a window: tributaryd --help\n");

@@ -4,6 +4,7 @@
 #include "app/control_protocol.h"
 #include "app/create_command.h"
 #include "app/import_command.h"
+#include "app/restore_command.h"
 
 #include <QStringList>
 
@@ -20,7 +21,7 @@ struct Invocation {
 };
 
 struct CommandLine {
-    enum class Action { Run, Command, Create, Import, SetApiPassword, NewApiKey, PrintConfig, Version, Help };
+    enum class Action { Run, Command, Create, Import, Restore, SetApiPassword, NewApiKey, PrintConfig, Version, Help };
 
     Action action = Action::Run;
     std::filesystem::path profile; // empty: the user's
@@ -29,6 +30,7 @@ struct CommandLine {
     Invocation invocation;         // for Command
     CreateCommand create;          // for Create
     ImportCommand import;          // for Import
+    RestoreCommand restore;        // for Restore
 };
 
 // WrongUsage with a sentence that names the argument.

@@ -1,6 +1,7 @@
 // The commands of `tributaryd COMMAND`: a row of a table each, with the function that makes the request.
 #include "app/argument_parser.h"
 #include "app/command_line.h"
+#include "app/command_reader.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -9,99 +10,6 @@
 
 namespace trib::app {
 namespace {
-
-// What a command's function reads from and writes to. The first failure stays; `params` then does not matter.
-class CommandReader {
-public:
-    CommandReader(ParsedArguments arguments, QString folder) : m_arguments(std::move(arguments)), m_folder(std::move(folder)) {}
-
-    QJsonObject params;
-
-    [[nodiscard]] bool has(const char *option) const { return m_arguments.has(option); }
-    [[nodiscard]] QString value(const char *option) const { return m_arguments.value(option); }
-    [[nodiscard]] QString absolute(const QString &path) const { return QDir::cleanPath(QDir(m_folder).absoluteFilePath(path)); }
-    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
-
-    void wrong(const QString &why)
-    {
-        if (!m_error)
-            m_error = Error{make_error_code(ControlErrc::WrongUsage), why.toStdString()};
-    }
-
-    // The next argument that is no option.
-    [[nodiscard]] QString take(const QString &what)
-    {
-        if (m_arguments.positional.isEmpty()) {
-            wrong(QStringLiteral("%1 is missing").arg(what));
-            return {};
-        }
-        return m_arguments.positional.takeFirst();
-    }
-    // All that are left, at least one.
-    [[nodiscard]] QStringList takeAll(const QString &what)
-    {
-        if (m_arguments.positional.isEmpty())
-            wrong(QStringLiteral("%1 is missing").arg(what));
-        return std::exchange(m_arguments.positional, {});
-    }
-    void noMore()
-    {
-        if (!m_arguments.positional.isEmpty())
-            wrong(QStringLiteral("%1 is not expected").arg(m_arguments.positional.first()));
-    }
-    [[nodiscard]] bool anyLeft() const { return !m_arguments.positional.isEmpty(); }
-
-    void takeId() { params[QStringLiteral("id")] = take(QStringLiteral("the id of a torrent")); }
-    void takeIds() { params[QStringLiteral("ids")] = QJsonArray::fromStringList(takeAll(QStringLiteral("the id of a torrent"))); }
-
-    void takeOnOff()
-    {
-        const QString word = take(QStringLiteral("on or off"));
-        if (word != QStringLiteral("on") && word != QStringLiteral("off"))
-            wrong(QStringLiteral("%1 is neither on nor off").arg(word));
-        params[QStringLiteral("on")] = word == QStringLiteral("on");
-    }
-    [[nodiscard]] QString source(const QString &text)
-    {
-        auto found = absoluteSource(text, m_folder);
-        if (!found && !m_error)
-            m_error = found.error();
-        return found.value_or(QString());
-    }
-    void flag(const char *option, const QString &key)
-    {
-        if (has(option))
-            params[key] = true;
-    }
-    void text(const char *option, const QString &key)
-    {
-        if (has(option))
-            params[key] = value(option);
-    }
-    void list(const char *option, const QString &key) // "a,b"
-    {
-        if (!has(option))
-            return;
-        QJsonArray words;
-        for (const QString &word : value(option).split(u',', Qt::SkipEmptyParts))
-            words.append(word.trimmed());
-        params[key] = words;
-    }
-    void number(const char *option, const QString &key, const Result<std::int64_t> &number)
-    {
-        if (!has(option))
-            return;
-        if (!number)
-            wrong(QStringLiteral("--%1: %2").arg(QString::fromLatin1(option), QString::fromStdString(number.error().detail)));
-        else
-            params[key] = qint64{*number};
-    }
-
-private:
-    ParsedArguments m_arguments;
-    QString m_folder;
-    std::optional<Error> m_error;
-};
 
 using Reader = CommandReader;
 
@@ -322,6 +230,36 @@ void set(Reader &r)
     r.params[QStringLiteral("values")] = values;
 }
 
+void watch(Reader &r)
+{
+    const QString word = r.take(QStringLiteral("list, add or remove"));
+    if (word == QStringLiteral("add")) {
+        r.params[QStringLiteral("path")] = r.absolute(r.take(QStringLiteral("the folder")));
+        if (r.has("save-path"))
+            r.params[QStringLiteral("savePath")] = r.absolute(r.value("save-path"));
+        r.flag("subfolders", QStringLiteral("subfolders"));
+        r.flag("stopped", QStringLiteral("stopped"));
+        r.text("after", QStringLiteral("after"));
+        r.text("category", QStringLiteral("category"));
+        r.text("layout", QStringLiteral("layout"));
+        r.list("tags", QStringLiteral("tags"));
+    } else if (word == QStringLiteral("remove")) {
+        QJsonArray paths;
+        for (const QString &path : r.takeAll(QStringLiteral("the folder")))
+            paths.append(r.absolute(path));
+        r.params[QStringLiteral("paths")] = paths;
+    } else if (word != QStringLiteral("list")) {
+        r.wrong(QStringLiteral("%1 is none of list, add and remove").arg(word));
+    }
+    r.noMore();
+}
+
+void backup(Reader &r)
+{
+    r.params[QStringLiteral("path")] = r.absolute(r.take(QStringLiteral("the file to write")));
+    r.noMore();
+}
+
 struct CommandSpec {
     const char *name;
     const char *method;
@@ -385,6 +323,11 @@ struct CommandSpec {
         {"delete-tag", "deleteTags", tags, "TAG..."},
         {"set", "set", set, "KEY=VALUE..."},
         {"export", "export", oneId, "ID FILE"},
+        {"watch", "watch", watch,
+            "list | remove DIR... | add [--subfolders] [--after rename|trash|delete] [--save-path DIR]\n"
+            "      [--category NAME] [--tags A,B] [--stopped] [--layout original|subfolder|no-subfolder] DIR",
+            {{"subfolders", false}, {"after", true}, {"save-path", true}, {"category", true}, {"tags", true}, {"stopped", false}, {"layout", true}}},
+        {"backup", "backup", backup, "FILE"},
         {"shutdown", "shutdown", nothing, ""},
     };
     return table;
@@ -460,7 +403,7 @@ QString daemonHelp()
                                   "Speaks to the program that runs on the profile, with or without a window:\n\n");
     for (const CommandSpec &command : commands())
         text += QStringLiteral("  %1 %2\n").arg(QLatin1String(command.name), QLatin1String(command.arguments));
-    return text + createHelp() + importHelp()
+    return text + createHelp() + importHelp() + restoreHelp()
         + QStringLiteral("\nEvery command takes --json for a result that machines read. An ID is 40 hexadecimal digits or the first 6 or more\n"
                          "of them; a RATE is bytes per second, or 500K, 2M; 0 is no limit. SOURCE is a .torrent file, a magnet link, an http(s)\n"
                          "URL of a torrent, or an info-hash.\n\n"

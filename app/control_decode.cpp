@@ -312,6 +312,30 @@ template <class... Commands>
 [[nodiscard]] ControlCall createTags(Params &params) { return submit(CreateTags{params.texts(QStringLiteral("tags"), kMaxLabels)}); }
 [[nodiscard]] ControlCall deleteTags(Params &params) { return submit(DeleteTags{params.texts(QStringLiteral("tags"), kMaxLabels)}); }
 
+[[nodiscard]] ControlCall watch(Params &params)
+{
+    const QString paths = QStringLiteral("paths");
+    if (params.has(paths))
+        return submit(RemoveWatchedFolders{params.texts(paths, kMaxLabels)});
+    const QString path = QStringLiteral("path");
+    if (!params.has(path))
+        return WatchedCall{};
+    WatchedFolder folder;
+    folder.path = utf8(params.text(path));
+    folder.subfolders = params.flag(QStringLiteral("subfolders"));
+    folder.after = params.oneOf<AfterAdding>(QStringLiteral("after"),
+        {{"rename", AfterAdding::Rename}, {"trash", AfterAdding::Trash}, {"delete", AfterAdding::Delete}});
+    folder.savePath = utf8(params.optionalText(QStringLiteral("savePath")));
+    folder.category = utf8(params.optionalText(QStringLiteral("category")));
+    folder.tags = optionalTexts(params, QStringLiteral("tags"));
+    folder.stopped = params.flag(QStringLiteral("stopped"));
+    folder.layout = params.oneOf<ContentLayout>(QStringLiteral("layout"),
+        {{"original", ContentLayout::Original}, {"subfolder", ContentLayout::Subfolder}, {"no-subfolder", ContentLayout::NoSubfolder}});
+    return submit(SaveWatchedFolder{std::move(folder)});
+}
+
+[[nodiscard]] ControlCall backup(Params &params) { return submit(MakeBackup{utf8(params.text(QStringLiteral("path"))), {}}); }
+
 [[nodiscard]] ControlCall importTorrents(Params &params)
 {
     ImportCall call;
@@ -337,7 +361,7 @@ constexpr Method kMethods[] = {{"list", list}, {"show", show}, {"status", status
     {"addTrackers", addTrackers}, {"replaceTracker", replaceTracker}, {"removeTrackers", removeTrackers}, {"addWebSeeds", addWebSeeds},
     {"removeWebSeeds", removeWebSeeds}, {"superSeeding", superSeeding}, {"labels", labels}, {"setCategory", setCategory}, {"changeTags", changeTags}, {"saveCategory", saveCategory},
     {"removeCategories", removeCategories}, {"createTags", createTags}, {"deleteTags", deleteTags}, {"set", set}, {"export", exportTorrent},
-    {"import", importTorrents},    {"shutdown", shutdown}};
+    {"import", importTorrents}, {"watch", watch}, {"backup", backup}, {"shutdown", shutdown}};
 
 } // namespace
 

@@ -36,6 +36,7 @@ ControlDispatcher::ControlDispatcher(engine::TorrentEngine &engine, QObject *par
     connect(&engine, &TorrentEngine::settingsChanged, this,
         [this](const settings::EngineSettings &settings) { m_settings = settings; });
     connect(&engine, &TorrentEngine::labelsChanged, this, [this](const Labels &labels) { m_labels = labels; });
+    connect(&engine, &TorrentEngine::watchedFoldersChanged, this, [this](const WatchedFolders &folders) { m_watched = folders; });
 }
 
 void ControlDispatcher::dispatch(const ControlRequest &request, QObject *client, const Answer &answer)
@@ -50,6 +51,7 @@ void ControlDispatcher::carryOut(const ListCall &, QObject *, const Answer &answ
 void ControlDispatcher::carryOut(const StatusCall &, QObject *, const Answer &answer) { answer({toJson(m_status), {}}); }
 
 void ControlDispatcher::carryOut(const LabelsCall &, QObject *, const Answer &answer) { answer({toJson(m_labels), {}}); }
+void ControlDispatcher::carryOut(const WatchedCall &, QObject *, const Answer &answer) { answer({toJson(m_watched), {}}); }
 
 void ControlDispatcher::carryOut(const SettingsCall &, QObject *, const Answer &answer)
 {

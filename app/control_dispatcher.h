@@ -51,6 +51,7 @@ private:
     void carryOut(const StatusCall &, QObject *, const Answer &answer);
     void carryOut(const SettingsCall &, QObject *, const Answer &answer);
     void carryOut(const LabelsCall &, QObject *, const Answer &answer);
+    void carryOut(const WatchedCall &, QObject *, const Answer &answer);
     void carryOut(const ShutdownCall &, QObject *, const Answer &answer);
     void carryOut(const ShowCall &call, QObject *, const Answer &answer);
     void carryOut(const PreviewCall &call, QObject *client, const Answer &answer);
@@ -73,6 +74,7 @@ private:
     TorrentMirror m_mirror;
     SessionStatus m_status;
     Labels m_labels;
+    WatchedFolders m_watched;
     std::optional<settings::EngineSettings> m_settings; // nullopt: not told yet
     engine::ListWaits m_waits;
     std::unique_ptr<engine::TorrentImporter> m_importer; // while it works

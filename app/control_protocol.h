@@ -33,6 +33,7 @@ struct ListCall {};
 struct StatusCall {};
 struct SettingsCall {};
 struct LabelsCall {};
+struct WatchedCall {};             // the watched folders and how they are
 struct ShutdownCall {};
 struct ShowCall { TorrentId id; DetailParts parts; };
 struct PreviewCall { TorrentSource source; };
@@ -53,7 +54,7 @@ struct SetCall { settings::TextMap values; };
 struct SubmitCall { std::vector<Command> commands; };
 struct ImportCall { OtherClient client = OtherClient::QBittorrent; std::string folder; };
 
-using ControlCall = std::variant<ListCall, StatusCall, SettingsCall, LabelsCall, ShutdownCall, ShowCall, PreviewCall, AddCall, ActivateCall,
+using ControlCall = std::variant<ListCall, StatusCall, SettingsCall, LabelsCall, WatchedCall, ShutdownCall, ShowCall, PreviewCall, AddCall, ActivateCall,
     PlanRemovalCall, ExportCall, LimitCall, SetCall, SubmitCall, ImportCall>;
 
 using ResolveId = std::function<Result<TorrentId>(std::string_view)>;

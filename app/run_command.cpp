@@ -5,6 +5,8 @@
 #include "app/control_client.h"
 #include "app/control_output.h"
 #include "app/versions.h"
+#include "core/base/clock.h"
+#include "core/torrent/backup_restore.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -125,6 +127,7 @@ std::optional<int> answerAtOnce(const CommandLine &line, const QString &help)
     case CommandLine::Action::Help: print(stdout, help); return kExitDone;
     case CommandLine::Action::SetApiPassword: return setApiPassword(profilePaths(line.profile));
     case CommandLine::Action::NewApiKey: return newApiKey(profilePaths(line.profile));
+    case CommandLine::Action::Restore: return runRestore(profilePaths(line.profile), line.restore);
     case CommandLine::Action::Import: return runImport(profilePaths(line.profile), line.import);
     case CommandLine::Action::PrintConfig: print(stdout, QString::fromStdString(documentedConfig())); return kExitDone;
     case CommandLine::Action::Command: return runCommand(profilePaths(line.profile), line.invocation);
@@ -167,6 +170,10 @@ Result<Start> prepareStart(const CommandLine &line)
     if (!claim)
         return failure(claim.error());
     start.lock = std::move(claim->lock);
+    if (start.lock) { // before anyone reads a file of the profile
+        if (auto restored = torrent::finishRestore(start.paths.folder, SystemClock()); !restored)
+            return failure(restored.error());
+    }
     start.otherHasWindow = claim->otherHasWindow;
     return start;
 }

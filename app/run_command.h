@@ -24,6 +24,9 @@ inline constexpr int kExitNotRunning = 3;
 // Shows what another client's store holds, or asks the running program to take it over.
 [[nodiscard]] int runImport(const ProfilePaths &paths, const ImportCommand &command);
 
+// Puts a backup in the profile's place, or with --dry-run only checks it. No program may have the profile.
+[[nodiscard]] int runRestore(const ProfilePaths &paths, const RestoreCommand &command);
+
 // --version, --help, --print-config and COMMAND: the exit status; nullopt for Run.
 [[nodiscard]] std::optional<int> answerAtOnce(const CommandLine &line, const QString &help);
 

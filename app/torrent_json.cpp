@@ -1,8 +1,10 @@
 #include "app/torrent_json.h"
 
+#include "app/control_error.h"
 #include "core/base/json_text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace trib::app {
 namespace {
@@ -234,6 +236,10 @@ std::string toJson(const SessionStatus &s)
     json.field("listening", s.listening).field("listenPort", std::int64_t{s.listenPort}).field("listenError", s.listenError);
     json.field("hasIncoming", s.hasIncoming);
     json.field("downloadedEver", s.downloadedEver.count()).field("uploadedEver", s.uploadedEver.count());
+    json.field("sessionDownloaded", s.sessionDownloaded.count()).field("sessionUploaded", s.sessionUploaded.count());
+    json.field("wasted", s.wasted.count()).field("failedHash", s.failedHash.count());
+    json.field("started", std::int64_t{s.started.time_since_epoch().count()}).field("connections", std::int64_t{s.connections});
+    json.field("diskJobs", std::int64_t{s.diskJobs}).field("filterRanges", std::int64_t{s.filterRanges});
     optional(json, "freeSpace", s.freeSpace, [](Bytes free) { return free.count(); });
     json.field("torrents", std::int64_t{s.torrents}).field("loading", std::int64_t{s.loading}).endObject();
     return out;
@@ -274,6 +280,31 @@ std::string toJson(const Labels &labels)
     json.endArray();
     texts(json, "tags", labels.tags);
     json.endObject();
+    return out;
+}
+
+std::string toJson(const WatchedFolders &folders)
+{
+    static constexpr std::array<std::string_view, 3> kAfter{"rename", "trash", "delete"};
+    static constexpr std::array<std::string_view, 3> kLayouts{"original", "subfolder", "no-subfolder"};
+    std::string out;
+    JsonText json(out);
+    json.beginObject().key("folders").beginArray();
+    for (const WatchedFolderState &state : folders) {
+        const WatchedFolder &folder = state.folder;
+        json.beginObject().field("path", folder.path).field("subfolders", folder.subfolders);
+        json.field("after", kAfter.at(static_cast<std::size_t>(folder.after))).field("savePath", folder.savePath);
+        json.field("category", folder.category);
+        texts(json, "tags", folder.tags);
+        json.field("stopped", folder.stopped).field("layout", kLayouts.at(static_cast<std::size_t>(folder.layout)));
+        json.field("reachable", state.reachable);
+        if (state.refused.empty())
+            json.nullField("refused").nullField("reason");
+        else
+            json.field("refused", state.refused).field("reason", std::string_view(codeName(Error{state.reason, {}})));
+        json.endObject();
+    }
+    json.endArray().endObject();
     return out;
 }
 

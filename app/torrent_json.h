@@ -7,6 +7,7 @@
 #include "core/model/session_status.h"
 #include "core/model/torrent_detail.h"
 #include "core/model/torrent_snapshot.h"
+#include "core/model/watched_folder.h"
 #include "core/settings/engine_settings.h"
 
 #include <string>
@@ -18,6 +19,7 @@ namespace trib::app {
 [[nodiscard]] std::string toJson(const SessionStatus &status);
 [[nodiscard]] std::string toJson(const RemovalPlan &plan);
 [[nodiscard]] std::string toJson(const Labels &labels);
+[[nodiscard]] std::string toJson(const WatchedFolders &folders);
 [[nodiscard]] std::string toJson(const settings::EngineSettings &settings);
 
 // A row with the parts of `detail` that are set, as members "general", "files", "peers" and "trackers". `row` is toJson() of it.

@@ -290,6 +290,38 @@ private Q_SLOTS:
         QCOMPARE(line.error().code, make_error_code(ControlErrc::WrongUsage));
     }
 
+    void readsRestore()
+    {
+        auto line = parseDaemonArguments({QStringLiteral("restore"), QStringLiteral("--dry-run"), QStringLiteral("a b.backup")}, kFolder);
+        QVERIFY(line && line->action == CommandLine::Action::Restore && line->restore.dryRun && !line->restore.json);
+        QCOMPARE(line->restore.file, QStringLiteral("/somewhere/a b.backup"));
+        line = parseDesktopArguments({QStringLiteral("--restore"), QStringLiteral("/b/../c")}, kFolder);
+        QVERIFY(line && line->action == CommandLine::Action::Restore && !line->restore.dryRun);
+        QCOMPARE(line->restore.file, QStringLiteral("/c"));
+        QVERIFY(!parseDaemonArguments({QStringLiteral("restore")}, kFolder));
+        QVERIFY(!parseDaemonArguments({QStringLiteral("restore"), QStringLiteral("a"), QStringLiteral("b")}, kFolder));
+        QVERIFY(!parseDesktopArguments({QStringLiteral("--restore"), QStringLiteral("a"), QStringLiteral("magnet:?xt=x")}, kFolder));
+    }
+
+    void readsWatchedFoldersAndBackups()
+    {
+        auto line = parseDaemonArguments({QStringLiteral("watch"), QStringLiteral("add"), QStringLiteral("in"), QStringLiteral("--subfolders"),
+            QStringLiteral("--after"), QStringLiteral("delete"), QStringLiteral("--tags"), QStringLiteral("a,b")}, kFolder);
+        QVERIFY(line && line->action == CommandLine::Action::Command);
+        QCOMPARE(line->invocation.request.method, QStringLiteral("watch"));
+        QCOMPARE(QJsonDocument(line->invocation.request.params).toJson(QJsonDocument::Compact),
+            QByteArray(R"({"after":"delete","path":"/somewhere/in","subfolders":true,"tags":["a","b"]})"));
+        line = parseDaemonArguments({QStringLiteral("watch"), QStringLiteral("remove"), QStringLiteral("in"), QStringLiteral("/x")}, kFolder);
+        QVERIFY(line);
+        QCOMPARE(QJsonDocument(line->invocation.request.params).toJson(QJsonDocument::Compact), QByteArray(R"({"paths":["/somewhere/in","/x"]})"));
+        QVERIFY(!parseDaemonArguments({QStringLiteral("watch")}, kFolder));
+        QVERIFY(!parseDaemonArguments({QStringLiteral("watch"), QStringLiteral("frob")}, kFolder));
+        QVERIFY(!parseDaemonArguments({QStringLiteral("watch"), QStringLiteral("list"), QStringLiteral("more")}, kFolder));
+        line = parseDaemonArguments({QStringLiteral("backup"), QStringLiteral("b.backup")}, kFolder);
+        QVERIFY(line && line->invocation.request.params.value(QStringLiteral("path")) == QStringLiteral("/somewhere/b.backup"));
+        QVERIFY(!parseDaemonArguments({QStringLiteral("backup")}, kFolder));
+    }
+
     void readsWhatIsToBeTakenOver()
     {
         auto line = parseDaemonArguments({QStringLiteral("import"), QStringLiteral("transmission"), QStringLiteral("--from"), QStringLiteral("old/"),
@@ -309,7 +341,7 @@ private Q_SLOTS:
     {
         for (const QString &line : daemonHelp().split(u'\n')) {
             if (line.startsWith(QStringLiteral("  ")) && !line.startsWith(QStringLiteral("   ")))
-                QVERIFY2(isCommand(word(line)) || word(line) == QLatin1String(kCreate) || word(line) == QLatin1String(kImport), qPrintable(line));
+                QVERIFY2(isCommand(word(line)) || word(line) == QLatin1String(kCreate) || word(line) == QLatin1String(kImport) || word(line) == QLatin1String(kRestore), qPrintable(line));
         }
         QVERIFY(daemonHelp().contains(QStringLiteral("share-limit")));
     }

@@ -156,6 +156,38 @@ private Q_SLOTS:
         QCOMPARE(daemon.end(), 0);
     }
 
+    void backsUpAndRestores()
+    {
+        Profile profile;
+        const QString file = profile.path + QStringLiteral("-one.backup");
+        {
+            Running daemon(profile);
+            QVERIFY2(daemon.isReady(), daemon.error().constData());
+            QCOMPARE(run(profile, {QStringLiteral("add"), QStringLiteral("--stopped"), profile.torrent("kept")}).status, 0);
+            QCOMPARE(run(profile, {QStringLiteral("watch"), QStringLiteral("add"), QStringLiteral("/nowhere/in")}).status, 0);
+            const Output made = run(profile, {QStringLiteral("backup"), file});
+            QVERIFY2(made.status == 0, made.error.constData());
+            const Output again = run(profile, {QStringLiteral("backup"), file});
+            QVERIFY(again.status == 1 && again.error.startsWith("target-exists"));
+            QCOMPARE(run(profile, {QStringLiteral("watch"), QStringLiteral("remove"), QStringLiteral("/nowhere/in")}).status, 0);
+            QCOMPARE(run(profile, {QStringLiteral("add"), QStringLiteral("--stopped"), profile.torrent("later")}).status, 0);
+            const Output refused = run(profile, {QStringLiteral("restore"), file});
+            QVERIFY(refused.status == 1 && refused.error.startsWith("already-running"));
+            daemon.signal(SIGTERM);
+            QCOMPARE(daemon.end(), 0);
+        }
+        QCOMPARE(json(run(profile, {QStringLiteral("restore"), QStringLiteral("--json"), file})).value(QStringLiteral("torrents")).toInt(), 1);
+        Running daemon(profile);
+        QVERIFY2(daemon.isReady(), daemon.error().constData());
+        const auto torrents = json(run(profile, {QStringLiteral("list"), QStringLiteral("--json")})).value(QStringLiteral("torrents")).toArray();
+        QCOMPARE(torrents.size(), 1);
+        QCOMPARE(torrents.first().toObject().value(QStringLiteral("name")).toString(), QStringLiteral("kept"));
+        const auto folders = json(run(profile, {QStringLiteral("watch"), QStringLiteral("list"), QStringLiteral("--json")})).value(QStringLiteral("folders")).toArray();
+        QCOMPARE(folders.size(), 1);
+        daemon.signal(SIGTERM);
+        QCOMPARE(daemon.end(), 0);
+    }
+
     void aSecondStartHandsItsSourcesToTheFirst()
     {
         Profile profile;
