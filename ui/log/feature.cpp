@@ -17,8 +17,7 @@ void LogFeature::install(Shell &shell)
     connect(actions.add({QStringLiteral("log.open"), TrLog::tr("&Log"), QStringLiteral("log"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J)},
                 TrLog::tr("Window"), {}, nullptr}),
         &QAction::triggered, this, [&shell] { shell.showPage(QStringLiteral("log")); });
-    connect(actions.add({QStringLiteral("log.filter"), TrLog::tr("Filter the log"), QStringLiteral("search"), {QKeySequence::Find, QKeySequence(Qt::Key_Slash)},
-                TrLog::tr("Window"), {}, page}),
+    connect(actions.add({QStringLiteral("log.filter"), TrLog::tr("Filter the log"), QStringLiteral("search"), {}, TrLog::tr("Window"), {}, nullptr}),
         &QAction::triggered, this, [&shell, page] {
             shell.showPage(QStringLiteral("log"));
             page->focusFilter();

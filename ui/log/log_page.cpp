@@ -16,6 +16,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
@@ -124,6 +125,7 @@ void LogPage::buildBar()
 void LogPage::buildTable()
 {
     m_table->setModel(&m_filter);
+    m_table->installEventFilter(this);
     m_table->setAccessibleName(TrLog::tr("Log"));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
@@ -171,6 +173,32 @@ void LogPage::sayWhatIsMissing()
     if (isEmpty)
         m_nothing->setText(m_model.rowCount() == 0 ? TrLog::tr("Nothing has been noted yet.") : TrLog::tr("No entry matches."));
     m_table->setAccessibleDescription(isEmpty ? m_nothing->text() : TrLog::tr("The entries are in English, for whoever looks for a cause."));
+}
+
+// The window's key for the filter belongs to the list of transfers; on this page it is that of the entries.
+bool LogPage::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Find)) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void LogPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Find) || event->key() == Qt::Key_Slash)
+        focusFilter();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+bool LogPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_table || event->type() != QEvent::KeyPress || static_cast<QKeyEvent *>(event)->key() != Qt::Key_Slash)
+        return QWidget::eventFilter(watched, event);
+    focusFilter(); // the table would look for an entry that begins so
+    return true;
 }
 
 void LogPage::showEvent(QShowEvent *event)

@@ -46,8 +46,7 @@ void SettingsFeature::addActions()
     connect(actions.add({QStringLiteral("settings.open"), TrSettings::tr("&Settings"), QStringLiteral("settings"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)},
                 category, {}, nullptr}),
         &QAction::triggered, this, [this] { m_shell->showPage(QStringLiteral("settings")); });
-    connect(actions.add({QStringLiteral("settings.search"), TrSettings::tr("Search the settings"), QStringLiteral("search"),
-                {QKeySequence::Find, QKeySequence(Qt::Key_Slash)}, category, {}, m_page}),
+    connect(actions.add({QStringLiteral("settings.search"), TrSettings::tr("Search the settings"), QStringLiteral("search"), {}, category, {}, nullptr}),
         &QAction::triggered, this, [this] {
             m_shell->showPage(QStringLiteral("settings"));
             m_page->focusSearch();

@@ -71,6 +71,7 @@ QLayout *SettingsPage::buildSide()
     makeFilter(*m_search, TrSettings::tr("Search the settings"));
     m_search->setPlaceholderText(TrSettings::tr("Search"));
     m_search->installEventFilter(this);
+    m_list->installEventFilter(this);
     m_list->setAccessibleName(TrSettings::tr("Sections of the settings"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setItemDelegate(new RowDelegate(m_list));
@@ -177,8 +178,30 @@ bool SettingsPage::searchKey(int key)
     return match != nullptr;
 }
 
+// The window's key for the filter belongs to the list of transfers; on this page it is that of the search.
+bool SettingsPage::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Find)) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void SettingsPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Find) || event->key() == Qt::Key_Slash)
+        focusSearch();
+    else
+        QWidget::keyPressEvent(event);
+}
+
 bool SettingsPage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_list && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Slash) {
+        focusSearch(); // the list would look for a section of that name
+        return true;
+    }
     if (watched == m_search && event->type() == QEvent::KeyPress && searchKey(static_cast<QKeyEvent *>(event)->key()))
         return true;
     return QWidget::eventFilter(watched, event);

@@ -44,7 +44,9 @@ Q_SIGNALS:
     void applyRequested(const trib::ui::Preferences &preferences);
 
 protected:
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override; // keys of the search
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build();

@@ -138,6 +138,21 @@ private Q_SLOTS:
         QVERIFY(QGuiApplication::clipboard()->text().endsWith(QStringLiteral("entry 20001")));
     }
 
+    void theKeysOfTheFilterLeadToIt()
+    {
+        LogPage page(m_history, {});
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        auto *table = page.findChild<QTableView *>();
+        auto *field = page.findChild<QLineEdit *>();
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Slash);
+        QVERIFY(field->hasFocus() && field->text().isEmpty());
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(field->hasFocus());
+    }
+
     void anEmptyListSaysWhy()
     {
         LogPage page(m_history, {});

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
@@ -70,8 +71,18 @@ private Q_SLOTS:
         QVERIFY(engine.network.countryDatabase == "/geo.mmdb");
     }
 
+    void daysAreBitsWithMondayFirst_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::newRow("Monday is first") << QLocale(QLocale::German, QLocale::Germany);
+        QTest::newRow("Sunday is first") << QLocale(QLocale::English, QLocale::UnitedStates);
+    }
     void daysAreBitsWithMondayFirst()
     {
+        QFETCH(QLocale, locale);
+        const QLocale before;
+        QLocale::setDefault(locale);
+        const auto back = qScopeGuard([&] { QLocale::setDefault(before); });
         DaysEdit days;
         QSignalSpy changed(&days, &DaysEdit::daysChanged);
         days.setDays(0b000'0001);

@@ -1,5 +1,7 @@
 // The whole window by keyboard alone, as someone does who has just met it.
 #include "tests/ui/screenshots/scene.h"
+#include "ui/settings/settings_form.h"
+#include "ui/settings/settings_page.h"
 #include "ui/shell/status_strip.h"
 #include "ui/transfers/details_pane.h"
 #include "ui/transfers/general_tab.h"
@@ -8,6 +10,7 @@
 
 #include <QAbstractItemView>
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
@@ -79,8 +82,32 @@ private Q_SLOTS:
         QVERIFY(filter->hasFocus());
         press(scene, Qt::Key_Comma, Qt::ControlModifier);
         QVERIFY(!filter->isVisible());
-        press(scene, Qt::Key_F, Qt::ControlModifier);
+        scene.window->actionRegistry().find(QStringLiteral("transfers.filter"))->trigger();
         QVERIFY(filter->isVisible() && filter->hasFocus());
+    }
+
+    void theKeyOfTheFilterSearchesTheSettingsThere_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<int>("modifiers");
+        QTest::newRow("Ctrl+F") << static_cast<int>(Qt::Key_F) << static_cast<int>(Qt::ControlModifier);
+        QTest::newRow("/") << static_cast<int>(Qt::Key_Slash) << 0;
+    }
+    void theKeyOfTheFilterSearchesTheSettingsThere()
+    {
+        QFETCH(int, key);
+        QFETCH(int, modifiers);
+        Scene scene;
+        show(scene);
+        press(scene, Qt::Key_Comma, Qt::ControlModifier);
+        auto *page = scene.window->findChild<SettingsPage *>();
+        QVERIFY(page->isVisible());
+        press(scene, static_cast<Qt::Key>(key), static_cast<Qt::KeyboardModifier>(modifiers)); // in the list of sections
+        const auto *search = page->findChild<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly);
+        QVERIFY(search->hasFocus() && search->text().isEmpty());
+        page->section(QStringLiteral("general"))->findChild<QCheckBox *>()->setFocus();
+        press(scene, static_cast<Qt::Key>(key), static_cast<Qt::KeyboardModifier>(modifiers));
+        QVERIFY(search->hasFocus() && search->text().isEmpty());
     }
 
     void escapeLeavesTheFilterAndEndsIt()
