@@ -1,3 +1,4 @@
+#include "app/allocator.h"
 #include "app/application.h"
 #include "app/argument_parser.h"
 
@@ -7,6 +8,7 @@
 int main(int argc, char **argv)
 {
     using namespace trib::app;
+    returnFreedMemory();
     const QString program = QStringLiteral("tributary");
     const auto line = parseDesktopArguments(argumentsOf(argc, argv), QDir::currentPath());
     if (!line)

@@ -1,3 +1,4 @@
+#include "app/allocator.h"
 #include "app/argument_parser.h"
 #include "app/daemon.h"
 #include "app/run_command.h"
@@ -8,6 +9,7 @@
 int main(int argc, char **argv)
 {
     using namespace trib::app;
+    returnFreedMemory();
     const QString program = QStringLiteral("tributaryd");
     const auto line = parseDaemonArguments(argumentsOf(argc, argv), QDir::currentPath());
     if (!line)
