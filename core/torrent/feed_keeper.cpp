@@ -12,8 +12,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kFirstRetry = 5min;
-constexpr auto kLastRetry = 24h;
+constexpr auto kFirstReadingPause = 5min;
+constexpr auto kLastReadingPause = 24h;
 constexpr auto kTellGap = 100ms; // however many feeds are read at once
 
 } // namespace
@@ -111,7 +111,7 @@ void FeedKeeper::took(const std::string &url, Result<ParsedFeed> parsed, bool fr
 std::chrono::seconds FeedKeeper::nextWait(int failures) const
 {
     const std::chrono::seconds interval = m_context.settings.feeds.interval;
-    const std::chrono::seconds wait = failures == 0 ? interval : std::min<std::chrono::seconds>(kFirstRetry * (1 << std::min(failures - 1, 10)), kLastRetry);
+    const std::chrono::seconds wait = failures == 0 ? interval : std::min<std::chrono::seconds>(kFirstReadingPause * (1 << std::min(failures - 1, 10)), kLastReadingPause);
     std::array<std::uint8_t, 1> chance{};
     SystemRandom random;
     static_cast<void>(random.fill(chance)); // without it, all the same

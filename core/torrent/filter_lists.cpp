@@ -14,8 +14,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kFirstRetry = 10min;
-constexpr auto kLastRetry = 24h;
+constexpr auto kFirstFetchPause = 10min;
+constexpr auto kLastFetchPause = 24h;
 constexpr auto kFetchTime = 10min; // for 64 MiB
 
 [[nodiscard]] std::shared_ptr<const lt::ip_filter> filterOf(const AddressRanges &ranges)
@@ -149,7 +149,7 @@ void FilterLists::stored(const std::string &text, const Result<> &result)
         read();
         return;
     }
-    const auto wait = std::min<std::chrono::minutes>(kFirstRetry * (1 << std::min(source->failures - 1, 10)), kLastRetry);
+    const auto wait = std::min<std::chrono::minutes>(kFirstFetchPause * (1 << std::min(source->failures - 1, 10)), kLastFetchPause);
     source->due = m_context.clock.steadyNow() + wait;
     m_context.log.warning("the list of addresses " + withoutSecrets(text) + " was not fetched: " + result.error().code.message() + ": " + result.error().detail);
     answerWhenIdle();
@@ -224,8 +224,8 @@ void FilterLists::took(std::uint32_t generation, Loaded loaded)
         source.good = std::move(outcome.ranges);
         source.readError = outcome.error ? outcome.error->code : std::error_code();
         source.known = true;
-        if (source.failures == 0 && outcome.age)
-            source.due = days.count() == 0 ? SteadyTime::max() : now + std::max<std::chrono::seconds>(days - *outcome.age, 0s);
+        if (source.failures == 0 && outcome.age) // what is kept and cannot be read is fetched at once
+            source.due = outcome.error ? now : days.count() == 0 ? SteadyTime::max() : now + std::max<std::chrono::seconds>(days - *outcome.age, 0s);
         if (outcome.error)
             m_context.log.warning("the list of addresses " + withoutSecrets(source.text) + " was not read: " + outcome.error->detail);
         else if (outcome.skipped > 0)
