@@ -17,13 +17,14 @@ import contents
 import sandbox
 from desktop import Desktop
 from desktop_services import LOGIND, SESSION, Services, TrayItem, inhibitors, password_hash
-from sandbox import NETWORK, Failure, wait_for, workspace
+from sandbox import Failure, wait_for, workspace
+from trackers import OpenTracker
 from tributary import Tributary
 
 PASSWORD = "over the shoulder"
 NAME = "<b>an album</b> & more"
 RATE = 1_024_000  # bytes per second, so that a download takes a while
-SCALE = 2
+SCALE = 7
 SETTINGS = f"""[desktop]
 close_to_tray=true
 [lock]
@@ -55,9 +56,19 @@ class Installed(Desktop):
             os.environ.pop(name, None)
 
     def close_window(self):
+        """As often as it takes: a window that has just been mapped may not listen yet."""
+        def closed():
+            for window in self.windows():
+                self.send_delete(window)
+            return not self.windows()
+
+        wait_for("end of the window", closed, 20, 0.5)
+        self.program.check_alive()
+
+    def send_delete(self, number):
         """As the window manager does when its button is pressed."""
         connection = xlib.Display(self.environment["DISPLAY"])
-        window = connection.create_resource_object("window", int(self.windows()[0]))
+        window = connection.create_resource_object("window", int(number))
         protocols, remove = connection.intern_atom("WM_PROTOCOLS"), connection.intern_atom("WM_DELETE_WINDOW")
         window.send_event(event.ClientMessage(window=window, client_type=protocols, data=(32, [remove, X.CurrentTime, 0, 0, 0])))
         connection.flush()
@@ -86,16 +97,11 @@ class Installed(Desktop):
             self.quit()
 
 
-def begin_download(ours, torrent, giver):
-    ours.daemon.call("addPeer", id=torrent.v1, endpoint=f"{giver.address}:{giver.port}")
-
-
-def ways_to_stay_awake(ours, torrent, giver, services):
+def ways_to_stay_awake(ours, torrent, services):
     """What the desktop has of the three is asked; each start of the program goes on with the same download."""
     logind = services.logind()
     ours.start()
     ours.daemon.call("add", sources=[str(torrent.path)])
-    begin_download(ours, torrent, giver)
     wait_for("inhibitor of logind", lambda: inhibitors(logind), 20)
     what, who, why, mode = inhibitors(logind)[0]
     check((what, who, mode) == ("idle", "Tributary", "block") and why, "logind is asked where the desktop does nothing")
@@ -103,8 +109,7 @@ def ways_to_stay_awake(ours, torrent, giver, services):
     wait_for("end of logind's inhibitor", lambda: not inhibitors(logind), 10)
     gnome = services.gnome()
     ours.start()
-    begin_download(ours, torrent, giver)
-    arguments = gnome.wait_call("Inhibit")
+    arguments = gnome.wait_call("Inhibit", timeout=90)
     check(arguments[0] == "Tributary" and int(arguments[3]) == 4, "GNOME's session manager is asked")
     ours.quit()
     check([int(cookie) for cookie, in gnome.calls("Uninhibit")] == [42], "and told when it is over")
@@ -121,7 +126,6 @@ def tray_and_window(ours, item):
     ours.wait_shown()
     check("Hide the window" in item.entries(), "the window goes and comes by the menu")
     ours.close_window()
-    ours.wait_hidden()
     item.activate()
     ours.wait_shown()
     check(True, "closed it stays in the tray, and a click brings it back")
@@ -188,7 +192,6 @@ def locked_again(ours, tray):
     item = TrayItem(tray, before + 1)
     check(list(item.entries()) == ["Hide the window", "Quit"], "it is locked again after a restart")
     ours.close_window()
-    ours.wait_hidden()
     tray.stop()
     wait_for("window whose tray has gone", ours.windows, 30)
     check(True, "a window whose tray has gone comes back")
@@ -203,15 +206,18 @@ def main():
     seed = random.SystemRandom().randrange(1 << 31)
     print(f"seed {seed}", flush=True)
     with workspace() as folder, Services() as services:
-        torrent = contents.make_v1(folder, "multi", f"http://{NETWORK}9:1/announce", seed, scale=SCALE)  # nobody answers there
+        tracker = OpenTracker()
+        torrent = contents.make_v1(folder, "multi", tracker.announce, seed, scale=SCALE)
+        tracker.start(folder, torrent)
         giver = Tributary(folder, 2)
         giver.start(upload_limit=RATE)
         giver.add(torrent, torrent.content)
         giver.wait_complete(torrent)
+        tracker.wait_for_seed(torrent)
         ours = Installed(folder, 3)
         with ours.display():
             ours.prepare()
-            logind = ways_to_stay_awake(ours, torrent, giver, services)
+            logind = ways_to_stay_awake(ours, torrent, services)
             power, tray, saver = services.power_management(), services.tray(), services.screen_saver()
             notifications = services.notifications(["body", "body-markup", "actions"])
             ours.start()
@@ -219,14 +225,13 @@ def main():
             item = TrayItem(tray)
             tray_and_window(ours, item)
             ours.close_window()
-            ours.wait_hidden()
-            begin_download(ours, torrent, giver)
-            check(power.wait_call("Inhibit")[0] == "Tributary", "KDE's power management is asked first")
+            check(power.wait_call("Inhibit", timeout=90)[0] == "Tributary", "KDE's power management is asked first")
             told_of_the_end(ours, torrent, notifications)
             locking(ours, item, saver, logind, notifications)
             check([int(cookie) for cookie, in power.calls("UnInhibit")] == [41], "and told when the program ends")
             locked_again(ours, tray)
         giver.stop()
+        tracker.stop()
     print("ok", flush=True)
 
 

@@ -86,7 +86,7 @@ class Services(contextlib.AbstractContextManager):
     def notifications(self, capabilities):
         return self.offer(NOTIFICATIONS, "/org/freedesktop/Notifications", NOTIFICATIONS, [
             ("GetCapabilities", "", "as", f"ret = {capabilities!r}"), ("CloseNotification", "u", "", ""),
-            ("Notify", "susssasa{sv}i", "u", f"ret = 1 + len([c for c in self.call_log if c[1] == 'Notify'])")])
+            ("Notify", "susssasa{sv}i", "u", f"ret = len([c for c in self.call_log if c[1] == 'Notify'])")])
 
     def power_management(self):
         return self.offer(POWER, "/org/freedesktop/PowerManagement/Inhibit", POWER + ".Inhibit",

@@ -10,6 +10,19 @@ void take(T &target, const T &base, const T &edited)
         target = edited;
 }
 
+void takeDesktop(UiSettings &result, const UiSettings &base, const UiSettings &edited)
+{
+    take(result.notifyProblems, base.notifyProblems, edited.notifyProblems);
+    take(result.trayIcon, base.trayIcon, edited.trayIcon);
+    take(result.closeToTray, base.closeToTray, edited.closeToTray);
+    take(result.startInTray, base.startInTray, edited.startInTray);
+    take(result.keepAwake, base.keepAwake, edited.keepAwake);
+    take(result.lockHash, base.lockHash, edited.lockHash);
+    take(result.lockWithScreen, base.lockWithScreen, edited.lockWithScreen);
+    take(result.lockInTray, base.lockInTray, edited.lockInTray);
+    take(result.lockAfterMinutes, base.lockAfterMinutes, edited.lockAfterMinutes);
+}
+
 } // namespace
 
 Preferences merged(const Preferences &base, const Preferences &edited, const Preferences &latest)
@@ -27,6 +40,7 @@ Preferences merged(const Preferences &base, const Preferences &edited, const Pre
     take(result.ui.showDetails, base.ui.showDetails, edited.ui.showDetails);
     take(result.ui.notifyFinished, base.ui.notifyFinished, edited.ui.notifyFinished);
     take(result.ui.showAddDialog, base.ui.showAddDialog, edited.ui.showAddDialog);
+    takeDesktop(result.ui, base.ui, edited.ui);
     return result;
 }
 
