@@ -227,6 +227,48 @@ std::optional<Change> parseProtocol(const QJsonValue &value)
     };
 }
 
+using P = settings::ScheduleSettings;
+constexpr auto kSchedule = &EngineSettings::schedule;
+
+template <auto Member>
+FieldValue readHour(const Source &source) { return std::int64_t{(source.settings().schedule.*Member).count() / 60}; }
+template <auto Member>
+FieldValue readMinute(const Source &source) { return std::int64_t{(source.settings().schedule.*Member).count() % 60}; }
+
+template <auto Member>
+std::optional<Change> parseHour(const QJsonValue &value)
+{
+    const auto hour = integerOf(value, 0, 23);
+    if (!hour)
+        return std::nullopt;
+    return [hour = std::chrono::hours(*hour)](EngineSettings &s) { s.schedule.*Member = hour + s.schedule.*Member % std::chrono::hours(1); };
+}
+template <auto Member>
+std::optional<Change> parseMinute(const QJsonValue &value)
+{
+    const auto minute = integerOf(value, 0, 59);
+    if (!minute)
+        return std::nullopt;
+    return [minute = std::chrono::minutes(*minute)](EngineSettings &s) { s.schedule.*Member = std::chrono::floor<std::chrono::hours>(s.schedule.*Member) + minute; };
+}
+
+// 0 every day, 1 Monday to Friday, 2 the weekend, 3 to 9 one day from Monday on. Other days cannot be said, and are read as 0.
+constexpr std::array kDayChoices{127, 31, 96, 1, 2, 4, 8, 16, 32, 64};
+
+FieldValue readDays(const Source &source)
+{
+    const auto choice = std::ranges::find(kDayChoices, source.settings().schedule.days);
+    return std::int64_t{choice == kDayChoices.end() ? 0 : choice - kDayChoices.begin()};
+}
+
+std::optional<Change> parseDays(const QJsonValue &value)
+{
+    const auto choice = integerOf(value, 0, kDayChoices.size() - 1);
+    if (!choice)
+        return std::nullopt;
+    return [days = kDayChoices.at(static_cast<std::size_t>(*choice))](EngineSettings &s) { s.schedule.days = days; };
+}
+
 FieldValue no(const Source &) { return false; }
 FieldValue nothing(const Source &) { return std::string_view(); }
 FieldValue original(const Source &) { return std::string_view("Original"); }
@@ -240,6 +282,12 @@ constexpr std::array kPreferences{
     Preference{"up_limit", readRate<kTransfer, &T::uploadLimit>, parseRate<kTransfer, &T::uploadLimit>},
     Preference{"alt_dl_limit", readRate<kTransfer, &T::alternativeDownloadLimit>, parseRate<kTransfer, &T::alternativeDownloadLimit>},
     Preference{"alt_up_limit", readRate<kTransfer, &T::alternativeUploadLimit>, parseRate<kTransfer, &T::alternativeUploadLimit>},
+    Preference{"scheduler_enabled", readFlag<kSchedule, &P::enabled>, parseFlag<kSchedule, &P::enabled>},
+    Preference{"schedule_from_hour", readHour<&P::from>, parseHour<&P::from>},
+    Preference{"schedule_from_min", readMinute<&P::from>, parseMinute<&P::from>},
+    Preference{"schedule_to_hour", readHour<&P::to>, parseHour<&P::to>},
+    Preference{"schedule_to_min", readMinute<&P::to>, parseMinute<&P::to>},
+    Preference{"scheduler_days", readDays, parseDays},
     Preference{"max_active_downloads", readActive<&T::activeDownloads>, parseActive<&T::activeDownloads>},
     Preference{"max_active_uploads", readActive<&T::activeSeeds>, parseActive<&T::activeSeeds>},
     Preference{"max_active_torrents", readActive<&T::activeTotal>, parseActive<&T::activeTotal>},

@@ -139,6 +139,23 @@ private Q_SLOTS:
         QCOMPARE(describe(place.engine.commands), commands);
     }
 
+    void setsTheTimesOfTheAlternativeLimits()
+    {
+        ApiPlace place;
+        prepare(place);
+        const auto set = [&](const char *json) { return place.post("app/setPreferences", {{"json", json}}).status; };
+        QCOMPARE(set(R"({"scheduler_enabled":true,"schedule_from_hour":22,"schedule_from_min":30,"schedule_to_hour":6,"scheduler_days":1})"), 200);
+        const QJsonObject read = place.get("app/preferences").object();
+        QCOMPARE(read.value(QStringLiteral("scheduler_enabled")).toBool(), true);
+        QCOMPARE(read.value(QStringLiteral("schedule_from_hour")).toInt(), 22);
+        QCOMPARE(read.value(QStringLiteral("schedule_from_min")).toInt(), 30);
+        QCOMPARE(read.value(QStringLiteral("schedule_to_hour")).toInt(), 6);
+        QCOMPARE(read.value(QStringLiteral("schedule_to_min")).toInt(), 0);
+        QCOMPARE(read.value(QStringLiteral("scheduler_days")).toInt(), 1);
+        for (const char *wrong : {R"({"schedule_from_hour":24})", R"({"schedule_to_min":60})", R"({"scheduler_days":10})", R"({"scheduler_enabled":1})"})
+            QCOMPARE(set(wrong), 400);
+    }
+
     void queueMovesNeedAQueue()
     {
         ApiPlace place;

@@ -36,7 +36,8 @@ const std::set<std::string> kChangeable{
     "save_path", "add_stopped_enabled", "start_paused_enabled", "dl_limit", "up_limit", "alt_dl_limit", "alt_up_limit", "max_active_downloads",
     "max_active_uploads", "max_active_torrents", "max_active_checking_torrents", "queueing_enabled", "max_ratio", "max_ratio_enabled", "max_seeding_time",
     "max_seeding_time_enabled", "max_inactive_seeding_time", "max_inactive_seeding_time_enabled", "max_ratio_act", "dht", "pex", "lsd", "upnp",
-    "listen_port", "encryption", "bittorrent_protocol", "max_connec", "max_connec_per_torrent", "max_uploads_per_torrent"};
+    "listen_port", "encryption", "bittorrent_protocol", "max_connec", "max_connec_per_torrent", "max_uploads_per_torrent",
+    "scheduler_enabled", "schedule_from_hour", "schedule_from_min", "schedule_to_hour", "schedule_to_min", "scheduler_days"};
 
 QString json(const char *key, const char *value) { return QStringLiteral("{\"%1\":%2}").arg(QLatin1String(key), QLatin1String(value)); }
 
