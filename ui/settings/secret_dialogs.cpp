@@ -19,7 +19,7 @@
 namespace trib::ui {
 namespace {
 
-void addField(QFormLayout &form, const QString &label, QLineEdit &edit)
+void addSecret(QFormLayout &form, const QString &label, QLineEdit &edit)
 {
     auto *text = new QLabel(label, form.parentWidget());
     text->setBuddy(&edit);
@@ -48,8 +48,8 @@ PasswordDialog::PasswordDialog(ApiSecrets &secrets, QWidget *parent)
     form->setHorizontalSpacing(kWideGap);
     form->setVerticalSpacing(kGap);
     column->addLayout(form);
-    addField(*form, TrSettings::tr("&Password"), *m_first);
-    addField(*form, TrSettings::tr("The same a&gain"), *m_again);
+    addSecret(*form, TrSettings::tr("&Password"), *m_first);
+    addSecret(*form, TrSettings::tr("The same a&gain"), *m_again);
     column->addWidget(m_notice);
     column->addWidget(buttons);
     column->addStrut(textWidth(*this, 56));
