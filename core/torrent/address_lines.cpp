@@ -13,7 +13,7 @@ constexpr int kLetInFrom = 128; // eMule's access level
 
 using Address = std::variant<std::uint32_t, Bytes6>;
 
-[[nodiscard]] std::string_view trimmed(std::string_view text)
+[[nodiscard]] std::string_view stripped(std::string_view text)
 {
     const auto first = text.find_first_not_of(" \t");
     if (first == std::string_view::npos)
@@ -21,7 +21,7 @@ using Address = std::variant<std::uint32_t, Bytes6>;
     return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
-[[nodiscard]] std::optional<int> numberOf(std::string_view text, int most)
+[[nodiscard]] std::optional<int> decimalOf(std::string_view text, int most)
 {
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -38,7 +38,7 @@ using Address = std::variant<std::uint32_t, Bytes6>;
         const auto dot = part < 3 ? text.find('.') : text.size();
         if (dot == std::string_view::npos || dot > 3)
             return std::nullopt;
-        const auto number = numberOf(text.substr(0, dot), 255);
+        const auto number = decimalOf(text.substr(0, dot), 255);
         if (!number)
             return std::nullopt;
         address = address << 8 | static_cast<std::uint32_t>(*number);
@@ -50,7 +50,7 @@ using Address = std::variant<std::uint32_t, Bytes6>;
 // An IPv4 address in IPv6 clothes is one.
 [[nodiscard]] std::optional<Address> parseAddress(std::string_view text)
 {
-    text = trimmed(text);
+    text = stripped(text);
     if (const auto v4 = parse4(text))
         return Address(*v4);
     if (text.size() > 45 || text.find(':') == std::string_view::npos)
@@ -79,7 +79,7 @@ using Address = std::variant<std::uint32_t, Bytes6>;
 [[nodiscard]] bool appendNetwork(const Address &address, std::string_view length, AddressRanges &ranges)
 {
     const auto *v4 = std::get_if<std::uint32_t>(&address);
-    const auto bits = numberOf(trimmed(length), v4 ? 32 : 128);
+    const auto bits = decimalOf(stripped(length), v4 ? 32 : 128);
     if (!bits)
         return false;
     if (v4) {
@@ -107,7 +107,7 @@ using Address = std::variant<std::uint32_t, Bytes6>;
 // "1.2.3.0/24", "1.2.3.4-1.2.3.9", "1.2.3.4", with a comment behind.
 [[nodiscard]] bool readPlain(std::string_view line, AddressRanges &ranges)
 {
-    const std::string_view text = trimmed(line.substr(0, line.find_first_of("#;")));
+    const std::string_view text = stripped(line.substr(0, line.find_first_of("#;")));
     if (const auto slash = text.find('/'); slash != std::string_view::npos) {
         const auto address = parseAddress(text.substr(0, slash));
         return address && appendNetwork(*address, text.substr(slash + 1), ranges);
@@ -123,7 +123,7 @@ using Address = std::variant<std::uint32_t, Bytes6>;
     if (comma == std::string_view::npos)
         return std::nullopt;
     const std::string_view behind = line.substr(comma + 1);
-    const auto level = numberOf(trimmed(behind.substr(0, behind.find(','))), 1'000'000);
+    const auto level = decimalOf(stripped(behind.substr(0, behind.find(','))), 1'000'000);
     AddressRanges own;
     if (!level || !readRange(line.substr(0, comma), own))
         return std::nullopt;
@@ -153,7 +153,7 @@ LineKind readAddressLine(std::string_view line, AddressRanges &ranges)
 {
     if (line.starts_with("\xEF\xBB\xBF"))
         line.remove_prefix(3);
-    line = trimmed(line);
+    line = stripped(line);
     if (line.empty() || line.starts_with('#') || line.starts_with(';') || line.starts_with("//"))
         return LineKind::Nothing;
     if (readPlain(line, ranges))

@@ -4,6 +4,7 @@
 #include "core/torrent/inflater.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace trib::torrent {
 namespace {
@@ -46,15 +47,17 @@ public:
     [[nodiscard]] bool push(std::string_view piece)
     {
         while (!piece.empty()) {
-            const auto end = piece.find_first_of("\r\n");
+            const auto end = piece.find('\n');
             const std::string_view part = piece.substr(0, end);
-            m_tooLong = m_tooLong || m_line.size() + part.size() > kMaxLine;
-            if (!m_tooLong)
-                m_line.append(part);
-            if (end == std::string_view::npos)
+            if (end == std::string_view::npos) {
+                keep(part);
                 return true;
+            }
             piece.remove_prefix(end + 1);
-            if (!take())
+            const bool whole = m_line.empty() && !m_tooLong;
+            if (!whole)
+                keep(part);
+            if (!(whole ? take(part) : take()))
                 return false;
         }
         return true;
@@ -63,18 +66,35 @@ public:
     // Of the last line, which need not end.
     [[nodiscard]] bool take()
     {
-        const LineKind kind = m_tooLong ? LineKind::Junk : readAddressLine(m_line, m_list.ranges);
-        m_list.skipped += kind == LineKind::Junk;
-        m_line.clear();
-        m_tooLong = false;
-        return m_list.ranges.size() <= kMaxAddressRanges;
+        const std::string line = std::exchange(m_line, {});
+        return std::exchange(m_tooLong, false) ? ++m_list.skipped > 0 : take(line);
     }
 
     [[nodiscard]] AddressList &list() { return m_list; }
 
 private:
+    void keep(std::string_view part)
+    {
+        m_tooLong = m_tooLong || m_line.size() + part.size() > kMaxLine;
+        if (!m_tooLong)
+            m_line.append(part);
+    }
+
+    // A line, or several that end as on old Macs.
+    [[nodiscard]] bool take(std::string_view line)
+    {
+        if (line.size() > kMaxLine)
+            return ++m_list.skipped > 0;
+        while (!line.empty()) {
+            const auto end = std::min(line.find('\r'), line.size());
+            m_list.skipped += readAddressLine(line.substr(0, end), m_list.ranges) == LineKind::Junk;
+            line.remove_prefix(std::min(end + 1, line.size()));
+        }
+        return m_list.ranges.size() <= kMaxAddressRanges;
+    }
+
     AddressList m_list;
-    std::string m_line;
+    std::string m_line; // its beginning, of an earlier piece
     bool m_tooLong = false;
 };
 

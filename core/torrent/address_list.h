@@ -17,7 +17,7 @@
 namespace trib::torrent {
 
 inline constexpr std::size_t kMaxAddressList = 64 << 20;       // bytes of a list as it comes
-inline constexpr std::size_t kMaxInflatedList = 512u << 20;    // and of what a gzipped one holds
+inline constexpr std::size_t kMaxInflatedList = 256u << 20;    // and of what a gzipped one holds
 inline constexpr std::size_t kMaxAddressRanges = 5'000'000;    // of one list
 
 using Bytes6 = std::array<std::uint8_t, 16>;

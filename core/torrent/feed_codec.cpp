@@ -12,17 +12,17 @@
 namespace trib::torrent {
 namespace {
 
-[[nodiscard]] QJsonDocument parsed(std::string_view text)
+[[nodiscard]] QJsonDocument parsedJson(std::string_view text)
 {
     return QJsonDocument::fromJson(QByteArray(text.data(), static_cast<qsizetype>(text.size())));
 }
 
-[[nodiscard]] std::string textOf(const QJsonObject &object, QLatin1StringView key)
+[[nodiscard]] std::string textAt(const QJsonObject &object, QLatin1StringView key)
 {
     return object.value(key).toString().toStdString();
 }
 
-[[nodiscard]] std::vector<std::string> textsOf(const QJsonObject &object, QLatin1StringView key)
+[[nodiscard]] std::vector<std::string> textsAt(const QJsonObject &object, QLatin1StringView key)
 {
     std::vector<std::string> texts;
     for (const QJsonValue &value : object.value(key).toArray())
@@ -30,7 +30,7 @@ namespace {
     return texts;
 }
 
-[[nodiscard]] std::optional<WallTime> timeOf(const QJsonObject &object, QLatin1StringView key)
+[[nodiscard]] std::optional<WallTime> timeAt(const QJsonObject &object, QLatin1StringView key)
 {
     const QJsonValue value = object.value(key);
     return value.isDouble() ? std::optional(WallTime(std::chrono::seconds(value.toInteger()))) : std::nullopt;
@@ -69,15 +69,15 @@ std::string encodeFeed(const Feed &feed, bool fromPublic)
 
 std::optional<StoredFeed> decodeFeed(std::string_view url, std::string_view text)
 {
-    const QJsonDocument document = parsed(text);
+    const QJsonDocument document = parsedJson(text);
     if (!document.isObject())
         return std::nullopt;
     const QJsonObject object = document.object();
     StoredFeed stored;
     stored.feed.url = url;
-    stored.feed.name = textOf(object, QLatin1StringView("name"));
-    stored.feed.title = textOf(object, QLatin1StringView("title"));
-    stored.feed.updated = timeOf(object, QLatin1StringView("updated"));
+    stored.feed.name = textAt(object, QLatin1StringView("name"));
+    stored.feed.title = textAt(object, QLatin1StringView("title"));
+    stored.feed.updated = timeAt(object, QLatin1StringView("updated"));
     stored.fromPublic = object.value(QLatin1StringView("public")).toBool();
     return stored;
 }
@@ -101,14 +101,14 @@ std::string encodeItems(const std::vector<FeedItem> &items)
 std::vector<FeedItem> decodeItems(std::string_view text)
 {
     std::vector<FeedItem> items;
-    for (const QJsonValue &value : parsed(text).array()) {
+    for (const QJsonValue &value : parsedJson(text).array()) {
         const QJsonObject object = value.toObject();
         FeedItem item;
-        item.id = textOf(object, QLatin1StringView("id"));
-        item.title = textOf(object, QLatin1StringView("title"));
-        item.torrent = textOf(object, QLatin1StringView("torrent"));
-        item.page = textOf(object, QLatin1StringView("page"));
-        item.published = timeOf(object, QLatin1StringView("published"));
+        item.id = textAt(object, QLatin1StringView("id"));
+        item.title = textAt(object, QLatin1StringView("title"));
+        item.torrent = textAt(object, QLatin1StringView("torrent"));
+        item.page = textAt(object, QLatin1StringView("page"));
+        item.published = timeAt(object, QLatin1StringView("published"));
         if (const QJsonValue size = object.value(QLatin1StringView("size")); size.isDouble())
             item.size = Bytes(std::max<qint64>(size.toInteger(), 0));
         item.read = object.value(QLatin1StringView("read")).toBool();
@@ -138,28 +138,28 @@ std::string encodeRule(const FeedRule &rule)
 
 std::optional<FeedRule> decodeRule(std::string_view name, std::string_view text)
 {
-    const QJsonDocument document = parsed(text);
+    const QJsonDocument document = parsedJson(text);
     if (!document.isObject())
         return std::nullopt;
     const QJsonObject object = document.object();
     FeedRule rule;
     rule.name = name;
     rule.on = object.value(QLatin1StringView("on")).toBool();
-    rule.feeds = textsOf(object, QLatin1StringView("feeds"));
-    rule.must = textOf(object, QLatin1StringView("must"));
-    rule.mustNot = textOf(object, QLatin1StringView("must_not"));
+    rule.feeds = textsAt(object, QLatin1StringView("feeds"));
+    rule.must = textAt(object, QLatin1StringView("must"));
+    rule.mustNot = textAt(object, QLatin1StringView("must_not"));
     rule.regex = object.value(QLatin1StringView("regex")).toBool();
-    rule.episodes = textOf(object, QLatin1StringView("episodes"));
+    rule.episodes = textAt(object, QLatin1StringView("episodes"));
     rule.onceEach = object.value(QLatin1StringView("once_each")).toBool();
     rule.pauseDays = object.value(QLatin1StringView("pause_days")).toInt();
-    rule.savePath = textOf(object, QLatin1StringView("save_path"));
-    rule.category = textOf(object, QLatin1StringView("category"));
-    rule.tags = textsOf(object, QLatin1StringView("tags"));
+    rule.savePath = textAt(object, QLatin1StringView("save_path"));
+    rule.category = textAt(object, QLatin1StringView("category"));
+    rule.tags = textsAt(object, QLatin1StringView("tags"));
     rule.stopped = object.value(QLatin1StringView("stopped")).toBool();
     const int layout = object.value(QLatin1StringView("layout")).toInt();
     rule.layout = layout >= 0 && layout <= static_cast<int>(ContentLayout::NoSubfolder) ? static_cast<ContentLayout>(layout) : ContentLayout::Original;
-    rule.lastAdded = timeOf(object, QLatin1StringView("last_added"));
-    rule.seenEpisodes = textsOf(object, QLatin1StringView("seen"));
+    rule.lastAdded = timeAt(object, QLatin1StringView("last_added"));
+    rule.seenEpisodes = textsAt(object, QLatin1StringView("seen"));
     return rule;
 }
 

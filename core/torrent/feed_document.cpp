@@ -16,7 +16,7 @@ constexpr int kMostAttributes = 64;      // of one element
 constexpr int kMostElements = 300'000;
 constexpr qsizetype kDeclaration = 256;  // bytes in which the encoding stands
 
-[[nodiscard]] Failure refused(const char *why)
+[[nodiscard]] Failure notTame(const char *why)
 {
     return failure(EngineErrc::NotAFeed, why);
 }
@@ -36,7 +36,7 @@ constexpr qsizetype kDeclaration = 256;  // bytes in which the encoding stands
         return QString(QStringDecoder(*marked).decode(bytes));
     QStringDecoder decoder(namedEncoding(bytes).constData());
     if (!decoder.isValid())
-        return refused("an encoding that is not known");
+        return notTame("an encoding that is not known");
     return QString(decoder.decode(bytes));
 }
 
@@ -152,9 +152,9 @@ Result<QString> tameDocument(std::span<const std::uint8_t> document)
     Watchman watchman(*text);
     const qsizetype root = watchman.root();
     if (root < 0)
-        return refused("no root element, or declarations before it");
+        return notTame("no root element, or declarations before it");
     if (!watchman.isTame())
-        return refused("names, attributes or elements beyond all reason");
+        return notTame("names, attributes or elements beyond all reason");
     return text->sliced(root);
 }
 

@@ -14,7 +14,7 @@ constexpr std::string_view kTorrentType = "application/x-bittorrent";
 constexpr std::string_view kMagnet = "magnet:?";
 
 // White space at the ends taken away.
-[[nodiscard]] std::string_view trimmed(std::string_view text)
+[[nodiscard]] std::string_view bare(std::string_view text)
 {
     const auto isSpace = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
     while (!text.empty() && isSpace(text.front()))
@@ -28,7 +28,7 @@ constexpr std::string_view kMagnet = "magnet:?";
 [[nodiscard]] std::string oneLine(std::string_view text)
 {
     std::string line;
-    for (const char c : trimmed(text)) {
+    for (const char c : bare(text)) {
         const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
         if (!space || !line.ends_with(' '))
             line.push_back(space ? ' ' : c);
@@ -45,7 +45,7 @@ constexpr std::string_view kMagnet = "magnet:?";
 // An http or https URL, or nothing.
 [[nodiscard]] std::string webUrl(const Url &base, std::string_view text)
 {
-    text = trimmed(text);
+    text = bare(text);
     if (text.empty() || text.size() > kMaxFeedText)
         return {};
     const auto url = resolveUrl(base, text);
@@ -54,7 +54,7 @@ constexpr std::string_view kMagnet = "magnet:?";
 
 [[nodiscard]] std::string linkOf(const Url &base, std::string_view text)
 {
-    text = trimmed(text);
+    text = bare(text);
     if (isMagnet(text))
         return "magnet:" + remoteText(text.substr(kMagnet.size() - 1), kMaxFeedText);
     return webUrl(base, text);
@@ -88,7 +88,7 @@ void FeedItemDraft::take(std::string_view prefix, std::string_view name, const s
     else if (name == "link" && plain)
         takeLink(text, attributes);
     else if ((name == "guid" || name == "id") && plain)
-        m_id = trimmed(text);
+        m_id = bare(text);
     else if (name == "comments" && plain)
         m_comments = text;
     else if (name == "pubdate" || name == "published" || (name == "date" && prefix == "dc"))
@@ -118,7 +118,7 @@ void FeedItemDraft::takeLink(const std::string &text, const FeedAttributes &attr
 void FeedItemDraft::takeEnclosure(const FeedAttributes &attributes)
 {
     const bool torrent = equalsNoCase(attributes.type.substr(0, kTorrentType.size()), kTorrentType) || namesTorrent(attributes.url)
-        || isMagnet(trimmed(attributes.url));
+        || isMagnet(bare(attributes.url));
     if (!torrent && !attributes.type.empty())
         return; // a picture, a video
     keepFirst(torrent ? m_enclosure : m_untyped, attributes.url);
@@ -128,7 +128,7 @@ void FeedItemDraft::takeEnclosure(const FeedAttributes &attributes)
 // Bytes; "1.4 GiB" is no number, and one byte no size: writers put anything where they must put something.
 void FeedItemDraft::takeNumber(const std::string &text)
 {
-    const std::string_view digits = trimmed(text);
+    const std::string_view digits = bare(text);
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
     if (!m_size && error == std::errc{} && end == digits.data() + digits.size() && number > 1)
@@ -147,7 +147,7 @@ std::string FeedItemDraft::torrent(const Url &base) const
     }
     if (std::string link = linkOf(base, m_untyped); !link.empty())
         return link;
-    const std::string_view hash = trimmed(m_hash);
+    const std::string_view hash = bare(m_hash);
     return isInfoHash(hash) ? "magnet:?xt=urn:btih:" + std::string(hash) : std::string();
 }
 

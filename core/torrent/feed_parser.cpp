@@ -61,7 +61,7 @@ public:
             }
         }
         if (m_xml.hasError() || m_root.empty())
-            return failure(EngineErrc::NotAFeed, "line " + std::to_string(m_xml.lineNumber()) + ": " + m_xml.errorString().toStdString());
+            return failure(EngineErrc::NotAFeed, "line " + std::to_string(m_xml.lineNumber()) + ": " + remoteText(m_xml.errorString().toStdString(), 200));
         if (std::ranges::all_of(m_feed.items, &std::string::empty, &FeedItem::torrent)) {
             for (std::size_t i = 0; i < m_feed.items.size(); ++i)
                 m_feed.items[i].torrent = m_links[i]; // a feed of torrents says nowhere else where they are

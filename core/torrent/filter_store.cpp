@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kExtension = ".list";
 
-[[nodiscard]] Result<std::vector<std::uint8_t>> readFile(const fs::path &file)
+[[nodiscard]] Result<std::vector<std::uint8_t>> listBytes(const fs::path &file)
 {
     std::error_code error;
     if (!fs::is_regular_file(file, error)) // a FIFO or device would hang or never end
@@ -36,7 +36,7 @@ constexpr std::string_view kExtension = ".list";
 
 [[nodiscard]] Result<AddressList> readList(const fs::path &file)
 {
-    return readFile(file).and_then([](const std::vector<std::uint8_t> &bytes) { return parseAddressList(bytes); });
+    return listBytes(file).and_then([](const std::vector<std::uint8_t> &bytes) { return parseAddressList(bytes); });
 }
 
 [[nodiscard]] Result<> write(const fs::path &kept, std::span<const std::uint8_t> bytes)
@@ -84,10 +84,10 @@ Result<> keepList(const fs::path &kept, std::span<const std::uint8_t> bytes)
 
 Result<> keepCopy(const fs::path &kept, const std::string &path)
 {
-    const auto bytes = readFile(fromUtf8(path));
+    const auto bytes = listBytes(fromUtf8(path));
     if (!bytes)
         return failure(bytes.error());
-    if (const auto before = readFile(kept); before && *before == *bytes)
+    if (const auto before = listBytes(kept); before && *before == *bytes)
         return success();
     return write(kept, *bytes);
 }

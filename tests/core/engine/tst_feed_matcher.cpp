@@ -1,5 +1,6 @@
 #include "core/engine/feed_matcher.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace trib;
@@ -298,7 +299,11 @@ void tst_feed_matcher::givesUpOnAnExpressionThatGoesOnForever()
     rule.must = "^(a+)+$";
     QElapsedTimer timer;
     timer.start();
-    QVERIFY(!matches(rule, QString(1000, QLatin1Char('a')) + QLatin1Char('b')));
+    const auto matcher = FeedMatcher::make(rule);
+    QVERIFY(matcher);
+    const FeedItem item = titled(QString(1000, QLatin1Char('a')) + QLatin1Char('b'));
+    for (int i = 0; i < 100; ++i) // as many as a feed may have
+        QVERIFY(!matcher->matches({}, item));
     QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
 }
 

@@ -255,6 +255,30 @@ private Q_SLOTS:
         QCOMPARE(fetched(url.toStdString()), QStringLiteral("url-invalid"));
     }
 
+    void goesNowherePrivateForAPublicSource_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::newRow("address") << QStringLiteral("127.0.0.1");
+        QTest::newRow("name") << QStringLiteral("localhost");
+    }
+
+    void goesNowherePrivateForAPublicSource()
+    {
+        QFETCH(QString, host);
+        LoopbackServer server([](Peer &peer) {
+            (void)peer.readHead();
+            peer.write(okAnswer("secret"));
+        });
+        const std::string url = "http://" + host.toStdString() + ':' + std::to_string(server.port()) + "/a.torrent";
+        FetchPolicy policy;
+        policy.sawPublic = std::make_shared<std::atomic<bool>>(false);
+        QCOMPARE(fetched(url, policy), QStringLiteral("body: secret"));
+        QVERIFY(!*policy.sawPublic);
+        policy.fromPublic = true;
+        QCOMPARE(fetched(url, policy), QStringLiteral("url-refused"));
+        QCOMPARE(server.connections(), 1);
+    }
+
     void nobodyListens()
     {
         std::string url;
