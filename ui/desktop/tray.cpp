@@ -8,6 +8,7 @@
 #include <QSystemTrayIcon>
 
 #include <chrono>
+#include <utility>
 
 namespace trib::ui {
 
@@ -62,7 +63,11 @@ void Tray::setWanted(bool wanted)
         if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick)
             Q_EMIT toggleWanted();
     });
-    connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this, &Tray::windowWanted);
+    // Qt emits it for the button of any program's notification on the bus.
+    connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this, [this] {
+        if (std::exchange(m_isMessageShown, false))
+            Q_EMIT windowWanted();
+    });
     showToolTip();
     m_icon->show();
     m_wasThere = isShown();
@@ -118,8 +123,10 @@ void Tray::showToolTip()
 
 void Tray::showMessage(const QString &title, const QString &text)
 {
-    if (m_icon)
-        m_icon->showMessage(title, text, applicationIcon());
+    if (!m_icon)
+        return;
+    m_isMessageShown = true;
+    m_icon->showMessage(title, text, applicationIcon());
 }
 
 } // namespace trib::ui

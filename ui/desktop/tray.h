@@ -61,6 +61,7 @@ private:
     QTimer m_looks;
     bool m_locked = false;
     bool m_wasThere = false;
+    bool m_isMessageShown = false;
 };
 
 } // namespace trib::ui
