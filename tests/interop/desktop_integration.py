@@ -202,7 +202,7 @@ def locked_again(ours, tray):
 
 
 def main():
-    sandbox.enter(seconds=300)
+    sandbox.enter(seconds=450)
     seed = random.SystemRandom().randrange(1 << 31)
     print(f"seed {seed}", flush=True)
     with workspace() as folder, Services() as services:
