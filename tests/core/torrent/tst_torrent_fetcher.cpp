@@ -276,6 +276,8 @@ private Q_SLOTS:
         QVERIFY(!*policy.sawPublic);
         policy.fromPublic = true;
         QCOMPARE(fetched(url, policy), QStringLiteral("url-refused"));
+        policy.proxy = server.url({}); // which would resolve the name and connect
+        QCOMPARE(fetched(url, policy), QStringLiteral("url-refused"));
         QCOMPARE(server.connections(), 1);
     }
 
