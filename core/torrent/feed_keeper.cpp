@@ -50,7 +50,7 @@ void FeedKeeper::configured(const settings::FeedSettings &before)
 {
     const settings::FeedSettings &now = m_context.settings.feeds;
     for (auto &[url, schedule] : m_schedules)
-        schedule.due = std::min(schedule.due, m_context.clock.steadyNow() + std::chrono::seconds(now.interval));
+        schedule.due = std::min(schedule.due, m_context.clock.steadyNow() + pauseOf(schedule));
     if (now.addByRules && !before.addByRules)
         m_adder.lookAtAll();
     tick();
@@ -89,13 +89,15 @@ void FeedKeeper::took(const std::string &url, Result<ParsedFeed> parsed, bool fr
     const auto found = m_schedules.find(url);
     if (found == m_schedules.end())
         return; // removed meanwhile
+    Schedule &schedule = found->second;
+    if (parsed)
+        schedule.ttl = parsed->ttl;
     const auto stored = parsed ? m_book.took(url, {std::move(parsed->title), std::move(parsed->items), fromPublic},
                                              static_cast<std::size_t>(m_context.settings.feeds.itemsPerFeed))
                                : Result<>(failure(std::move(parsed.error())));
-    Schedule &schedule = found->second;
     schedule.loading = false;
     schedule.failures = stored ? 0 : schedule.failures + 1;
-    schedule.due = m_context.clock.steadyNow() + nextWait(schedule.failures);
+    schedule.due = m_context.clock.steadyNow() + nextWait(schedule);
     m_book.setLoading(url, false);
     if (stored) {
         m_adder.look(url);
@@ -107,11 +109,16 @@ void FeedKeeper::took(const std::string &url, Result<ParsedFeed> parsed, bool fr
     tellSoon();
 }
 
-// A tenth more or less by chance: not all feeds of a server, nor all users of a feed, at one moment.
-std::chrono::seconds FeedKeeper::nextWait(int failures) const
+std::chrono::seconds FeedKeeper::pauseOf(const Schedule &schedule) const
 {
-    const std::chrono::seconds interval = m_context.settings.feeds.interval;
-    const std::chrono::seconds wait = failures == 0 ? interval : std::min<std::chrono::seconds>(kFirstReadingPause * (1 << std::min(failures - 1, 10)), kLastReadingPause);
+    return std::max(m_context.settings.feeds.interval, schedule.ttl);
+}
+
+// Up to a tenth more by chance: not all feeds of a server, nor all users of a feed, at one moment.
+std::chrono::seconds FeedKeeper::nextWait(const Schedule &schedule) const
+{
+    const int times = std::clamp(schedule.failures - 1, 0, 10);
+    const std::chrono::seconds wait = schedule.failures == 0 ? pauseOf(schedule) : std::min<std::chrono::seconds>(kFirstReadingPause * (1 << times), kLastReadingPause);
     std::array<std::uint8_t, 1> chance{};
     SystemRandom random;
     static_cast<void>(random.fill(chance)); // without it, all the same

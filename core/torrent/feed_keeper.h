@@ -40,6 +40,7 @@ public:
 private:
     struct Schedule {
         SteadyTime due{};
+        std::chrono::minutes ttl{0}; // as the feed itself asks
         int failures = 0;   // in a row
         bool asked = false; // by the user
         bool loading = false;
@@ -48,7 +49,8 @@ private:
     void read(const std::string &url, Schedule &schedule);
     void parse(const std::string &url, Result<std::vector<std::uint8_t>> document, bool fromPublic);
     void took(const std::string &url, Result<ParsedFeed> parsed, bool fromPublic);
-    [[nodiscard]] std::chrono::seconds nextWait(int failures) const;
+    [[nodiscard]] std::chrono::seconds pauseOf(const Schedule &schedule) const;
+    [[nodiscard]] std::chrono::seconds nextWait(const Schedule &schedule) const;
     [[nodiscard]] Result<> told(Result<> result);
     void tell();
     void tellSoon();

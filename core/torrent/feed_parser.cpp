@@ -15,6 +15,7 @@ namespace trib::torrent {
 namespace {
 
 constexpr int kMostDepth = 64;
+constexpr std::chrono::minutes kLongestTtl = std::chrono::hours(24);
 
 // Entities of HTML are declared nowhere and stand in many a feed. What they mean is of no consequence here, but for these.
 class HtmlEntities : public QXmlStreamEntityResolver {
@@ -110,7 +111,7 @@ private:
         return true;
     }
 
-    // An element of an item, also within <torrent>, or the title of the whole.
+    // An element of an item, also within <torrent>, or the title or ttl of the whole.
     [[nodiscard]] bool isField() const
     {
         if (m_itemDepth > 0)
@@ -133,6 +134,8 @@ private:
                 m_draft->take(m_name.prefix, m_name.local, text, m_attributes);
             else if (m_name.local == "title" && m_name.prefix.empty() && m_feed.title.empty())
                 m_feed.title = remoteText(m_text.simplified().toStdString());
+            else if (m_name.local == "ttl" && m_name.prefix.empty())
+                m_feed.ttl = std::clamp(std::chrono::minutes(m_text.simplified().toInt()), std::chrono::minutes(0), kLongestTtl);
             m_fieldDepth = 0;
         }
         if (m_draft && m_depth == m_itemDepth) {

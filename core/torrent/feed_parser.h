@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/model/feeds.h"
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -19,6 +20,7 @@ inline constexpr std::size_t kMaxFeedText = 4096;         // bytes of one text; 
 
 struct ParsedFeed {
     std::string title;
+    std::chrono::minutes ttl{0}; // how long it may be kept before it is read again (RSS 2.0), a day at most; 0: it does not say
     std::vector<FeedItem> items; // in the order of the document, each id once
 };
 

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void refusesWhatCannotBe_data();
     void refusesWhatCannotBe();
     void readsAgainWhenItIsTime();
+    void leavesAFeedAloneAsLongAsItAsks();
     void waitsLongerAfterEachFailure();
     void readsNothingByItselfWhenItIsOff();
     void readsNothingWhileTheGateIsClosed();
@@ -430,6 +431,18 @@ void tst_engine_feeds::readsAgainWhenItIsTime()
     m_clock.advance(std::chrono::minutes(5));
     QTRY_COMPARE_WITH_TIMEOUT(items(), std::size_t{2}, kPatience);
     QCOMPARE(theFeed()->items[0].id, std::string("two"));
+}
+
+void tst_engine_feeds::leavesAFeedAloneAsLongAsItAsks()
+{
+    serve("/feed", "<rss><channel><title>All</title><ttl>60</ttl>" + item("one") + "</channel></rss>");
+    VERIFY_OK(m_engine->submit(SaveFeed{url(), {}}));
+    QTRY_COMPARE(items(), std::size_t{1});
+    m_clock.advance(std::chrono::minutes(59));
+    QTest::qWait(2500);
+    QCOMPARE(asked("/feed"), 1);
+    m_clock.advance(std::chrono::minutes(8));
+    QTRY_COMPARE_WITH_TIMEOUT(asked("/feed"), 2, kPatience);
 }
 
 void tst_engine_feeds::waitsLongerAfterEachFailure()

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void readsWhatIsNotQuiteRight();
     void refusesWhatIsNoFeed_data();
     void refusesWhatIsNoFeed();
+    void tellsHowLongItMayBeKept_data();
+    void tellsHowLongItMayBeKept();
     void endsAtItsBounds();
     void takesNoLongerThanItShould_data();
     void takesNoLongerThanItShould();
@@ -266,6 +268,27 @@ void tst_feed_parser::refusesWhatIsNoFeed()
     const auto feed = parse(document);
     QVERIFY(!feed);
     QCOMPARE(feed.error().code, make_error_code(EngineErrc::NotAFeed));
+}
+
+void tst_feed_parser::tellsHowLongItMayBeKept_data()
+{
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<int>("minutes");
+    QTest::newRow("not said") << QByteArray() << 0;
+    QTest::newRow("an hour") << QByteArray("<ttl> 60 </ttl>") << 60;
+    QTest::newRow("a year") << QByteArray("<ttl>525600</ttl>") << 1440;
+    QTest::newRow("before now") << QByteArray("<ttl>-5</ttl>") << 0;
+    QTest::newRow("beyond numbers") << QByteArray("<ttl>99999999999999999999</ttl>") << 0;
+    QTest::newRow("no number") << QByteArray("<ttl>often</ttl>") << 0;
+    QTest::newRow("of something else") << QByteArray("<x:ttl>60</x:ttl><item><title>a</title><ttl>60</ttl></item>") << 0;
+}
+
+void tst_feed_parser::tellsHowLongItMayBeKept()
+{
+    QFETCH(QByteArray, fields);
+    const auto feed = parse(rss(fields));
+    QVERIFY(feed);
+    QTEST(static_cast<int>(feed->ttl.count()), "minutes");
 }
 
 void tst_feed_parser::endsAtItsBounds()
