@@ -10,8 +10,8 @@
 
 namespace trib {
 
-// What becomes of a file whose torrent was added. One that could not be read, or whose torrent is in the list, stays as it is and is
-// looked at again when it changes.
+// What becomes of a file whose torrent was added or is in the list already. One that could not be read stays as it is and is looked at
+// again when it changes.
 enum class AfterAdding : std::uint8_t { Rename, Trash, Delete }; // Rename: ".added" behind its name
 
 struct WatchedFolder {
