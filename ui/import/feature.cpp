@@ -16,10 +16,13 @@ void ImportFeature::install(Shell &shell)
         &QAction::triggered, this, &ImportFeature::ask);
     connect(&shell.engine(), &engine::TorrentEngine::labelsChanged, this, [this](const Labels &labels) { m_ground.labels = labels; });
     connect(&shell.engine(), &engine::TorrentEngine::changed, this, [this](const engine::DeltaPointer &delta) {
-        for (const SnapshotPointer &torrent : delta->upserted)
-            m_ground.torrents.insert_or_assign(torrent->id, torrent->infoHash);
         for (const TorrentId &id : delta->removed)
             m_ground.torrents.erase(id);
+        for (const SnapshotPointer &torrent : delta->upserted) {
+            const auto [known, isNew] = m_ground.torrents.try_emplace(torrent->id, torrent->infoHash);
+            if (!isNew && known->second != torrent->infoHash) // a hybrid's second hash comes with its metadata
+                known->second = torrent->infoHash;
+        }
     });
 }
 

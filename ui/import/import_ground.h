@@ -4,14 +4,14 @@
 #include "core/model/info_hash.h"
 #include "core/model/labels.h"
 
-#include <map>
 #include <set>
+#include <unordered_map>
 
 namespace trib::ui {
 
 struct ImportGround {
     Labels labels;
-    std::map<TorrentId, InfoHash> torrents;
+    std::unordered_map<TorrentId, InfoHash> torrents; // each is looked up with each change of the list
 };
 
 // The hashes of all torrents that are here: whether another one is among them is asked 10,000 times.
