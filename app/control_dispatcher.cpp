@@ -76,7 +76,7 @@ void ControlDispatcher::carryOut(const PreviewCall &call, QObject *client, const
         const InfoHash hash = torrent::previewOf(*params).infoHash;
         cancelled = connect(client, &QObject::destroyed, this, [this, hash] { m_engine.submit(CancelPreview{hash}); });
     }
-    m_engine.preview(call.source).then(this, [this, answer, cancelled](const Result<TorrentPreview> &preview) {
+    m_engine.preview(call.source).then(this, [answer, cancelled](const Result<TorrentPreview> &preview) {
         disconnect(cancelled);
         answer({preview.map([](const TorrentPreview &p) { return toJson(p); }), {}});
     });

@@ -48,7 +48,7 @@ void shutdown(ApiContext &context, const HttpRequest &, const Respond &respond)
     context.options.shutdown();
 }
 
-constexpr std::array kRoutes{
+constexpr std::array kAppRoutes{
     Route{"app/version", Needs::Any, [](ApiContext &, const HttpRequest &, const Respond &respond) { respond(plainText(std::string(kCompatibleVersion))); }},
     Route{"app/webapiVersion", Needs::Any, [](ApiContext &, const HttpRequest &, const Respond &respond) { respond(plainText(std::string(kWebApiVersion))); }},
     Route{"app/buildInfo", Needs::Any, buildInfo},
@@ -62,6 +62,6 @@ constexpr std::array kRoutes{
 
 } // namespace
 
-std::span<const Route> appRoutes() { return kRoutes; }
+std::span<const Route> appRoutes() { return kAppRoutes; }
 
 } // namespace trib::remote

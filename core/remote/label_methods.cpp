@@ -141,7 +141,7 @@ void changeTags(ApiContext &context, const HttpRequest &request, TagChange chang
     context.port->submit(std::move(commands), whenDoneOrGone(respond));
 }
 
-constexpr std::array kRoutes{
+constexpr std::array kLabelRoutes{
     Route{"torrents/categories", Needs::Any, categories},
     Route{"torrents/createCategory", Needs::PostOnly, [](ApiContext &context, const HttpRequest &request, const Respond &respond) {
         saveCategory(context, request, true, respond);
@@ -167,6 +167,6 @@ constexpr std::array kRoutes{
 
 } // namespace
 
-std::span<const Route> labelRoutes() { return kRoutes; }
+std::span<const Route> labelRoutes() { return kLabelRoutes; }
 
 } // namespace trib::remote

@@ -30,13 +30,13 @@ void torrentPeers(ApiContext &context, const HttpRequest &request, const Respond
     });
 }
 
-constexpr std::array kRoutes{
+constexpr std::array kSyncRoutes{
     Route{"sync/maindata", Needs::Any, mainData},
     Route{"sync/torrentPeers", Needs::Any, torrentPeers},
 };
 
 } // namespace
 
-std::span<const Route> syncRoutes() { return kRoutes; }
+std::span<const Route> syncRoutes() { return kSyncRoutes; }
 
 } // namespace trib::remote

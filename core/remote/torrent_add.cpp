@@ -203,10 +203,10 @@ void add(ApiContext &context, const HttpRequest &request, const Respond &respond
     }
 }
 
-constexpr std::array kRoutes{Route{"torrents/add", Needs::PostOnly, add}};
+constexpr std::array kAddRoutes{Route{"torrents/add", Needs::PostOnly, add}};
 
 } // namespace
 
-std::span<const Route> torrentAddRoutes() { return kRoutes; }
+std::span<const Route> torrentAddRoutes() { return kAddRoutes; }
 
 } // namespace trib::remote

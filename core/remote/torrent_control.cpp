@@ -129,7 +129,7 @@ void superSeeding(ApiContext &context, const HttpRequest &request, const Respond
     toAllWithValue(context, request, respond, [](TorrentIds ids, bool on) { return SetSuperSeeding{std::move(ids), on}; });
 }
 
-constexpr std::array kRoutes{
+constexpr std::array kControlRoutes{
     Route{"torrents/start", Needs::PostOnly, simply<StartTorrents>},
     Route{"torrents/resume", Needs::PostOnly, simply<StartTorrents>},
     Route{"torrents/stop", Needs::PostOnly, simply<StopTorrents>},
@@ -152,6 +152,6 @@ constexpr std::array kRoutes{
 
 } // namespace
 
-std::span<const Route> torrentControlRoutes() { return kRoutes; }
+std::span<const Route> torrentControlRoutes() { return kControlRoutes; }
 
 } // namespace trib::remote

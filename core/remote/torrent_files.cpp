@@ -81,7 +81,7 @@ void filePrio(ApiContext &context, const HttpRequest &request, const Respond &re
     context.port->submit({std::move(command)}, whenDone(respond));
 }
 
-constexpr std::array kRoutes{
+constexpr std::array kFileRoutes{
     Route{"torrents/renameFile", Needs::PostOnly, renameFile},
     Route{"torrents/renameFolder", Needs::PostOnly, renameFolder},
     Route{"torrents/filePrio", Needs::PostOnly, filePrio},
@@ -89,6 +89,6 @@ constexpr std::array kRoutes{
 
 } // namespace
 
-std::span<const Route> torrentFileRoutes() { return kRoutes; }
+std::span<const Route> torrentFileRoutes() { return kFileRoutes; }
 
 } // namespace trib::remote

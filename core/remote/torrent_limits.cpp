@@ -57,7 +57,7 @@ void setShareLimits(ApiContext &context, const HttpRequest &request, const Respo
     context.port->submit({SetShareLimits{std::move(*ids), share.limits}}, whenDoneOrGone(respond));
 }
 
-constexpr std::array kRoutes{
+constexpr std::array kLimitRoutes{
     Route{"torrents/downloadLimit", Needs::Any, [](ApiContext &context, const HttpRequest &request, const Respond &respond) {
         giveLimits(context, request, &TorrentLimits::download, respond);
     }},
@@ -75,6 +75,6 @@ constexpr std::array kRoutes{
 
 } // namespace
 
-std::span<const Route> torrentLimitRoutes() { return kRoutes; }
+std::span<const Route> torrentLimitRoutes() { return kLimitRoutes; }
 
 } // namespace trib::remote

@@ -205,7 +205,7 @@ void exportTorrent(ApiContext &context, const HttpRequest &request, const Respon
     });
 }
 
-constexpr std::array kRoutes{
+constexpr std::array kQueryRoutes{
     Route{"torrents/info", Needs::Any, info},
     Route{"torrents/count", Needs::Any, [](ApiContext &context, const HttpRequest &, const Respond &respond) {
         respond(plainText(std::to_string(context.state.table().rows().size())));
@@ -232,6 +232,6 @@ constexpr std::array kRoutes{
 
 } // namespace
 
-std::span<const Route> torrentQueryRoutes() { return kRoutes; }
+std::span<const Route> torrentQueryRoutes() { return kQueryRoutes; }
 
 } // namespace trib::remote

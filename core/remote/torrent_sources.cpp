@@ -125,7 +125,7 @@ void addPeers(ApiContext &context, const HttpRequest &request, const Respond &re
     }
 }
 
-constexpr std::array kRoutes{
+constexpr std::array kSourceRoutes{
     Route{"torrents/addTrackers", Needs::PostOnly, [](ApiContext &context, const HttpRequest &request, const Respond &respond) {
         changeTrackers<AddTrackers>(context, request, '\n', respond);
     }},
@@ -141,6 +141,6 @@ constexpr std::array kRoutes{
 
 } // namespace
 
-std::span<const Route> torrentSourceRoutes() { return kRoutes; }
+std::span<const Route> torrentSourceRoutes() { return kSourceRoutes; }
 
 } // namespace trib::remote

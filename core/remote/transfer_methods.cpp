@@ -6,21 +6,21 @@
 namespace trib::remote {
 namespace {
 
-using Limit = BytesPerSecond settings::TransferSettings::*;
+using SessionLimit = BytesPerSecond settings::TransferSettings::*;
 
 [[nodiscard]] bool isAlternative(const ApiContext &context) { return context.state.settings().transfer.useAlternativeLimits; }
 
-[[nodiscard]] Limit downloadLimitOf(bool alternative)
+[[nodiscard]] SessionLimit downloadLimitOf(bool alternative)
 {
     return alternative ? &settings::TransferSettings::alternativeDownloadLimit : &settings::TransferSettings::downloadLimit;
 }
 
-[[nodiscard]] Limit uploadLimitOf(bool alternative)
+[[nodiscard]] SessionLimit uploadLimitOf(bool alternative)
 {
     return alternative ? &settings::TransferSettings::alternativeUploadLimit : &settings::TransferSettings::uploadLimit;
 }
 
-void info(ApiContext &context, const HttpRequest &, const Respond &respond)
+void sessionInfo(ApiContext &context, const HttpRequest &, const Respond &respond)
 {
     std::string out;
     JsonText writer(out);
@@ -46,7 +46,7 @@ void setSpeedLimitsMode(ApiContext &context, const HttpRequest &request, const R
 }
 
 // Of the mode that holds, as in qBittorrent.
-void setLimit(ApiContext &context, const HttpRequest &request, Limit (*limitOf)(bool), const Respond &respond)
+void setLimit(ApiContext &context, const HttpRequest &request, SessionLimit (*limitOf)(bool), const Respond &respond)
 {
     const auto limit = parseNumber(request.field("limit"));
     if (!limit)
@@ -55,7 +55,7 @@ void setLimit(ApiContext &context, const HttpRequest &request, Limit (*limitOf)(
     context.port->configure([limitOf, rate](settings::EngineSettings &s) { s.transfer.*limitOf(s.transfer.useAlternativeLimits) = rate; }, whenDone(respond));
 }
 
-void giveLimit(ApiContext &context, Limit (*limitOf)(bool), const Respond &respond)
+void giveLimit(ApiContext &context, SessionLimit (*limitOf)(bool), const Respond &respond)
 {
     respond(plainText(std::to_string((context.state.settings().transfer.*limitOf(isAlternative(context))).count())));
 }
@@ -74,8 +74,8 @@ void banPeers(ApiContext &context, const HttpRequest &request, const Respond &re
     context.port->submit({std::move(command)}, whenDone(respond));
 }
 
-constexpr std::array kRoutes{
-    Route{"transfer/info", Needs::Any, info},
+constexpr std::array kTransferRoutes{
+    Route{"transfer/info", Needs::Any, sessionInfo},
     Route{"transfer/speedLimitsMode", Needs::Any, [](ApiContext &context, const HttpRequest &, const Respond &respond) {
         respond(plainText(isAlternative(context) ? "1" : "0"));
     }},
@@ -100,6 +100,6 @@ constexpr std::array kRoutes{
 
 } // namespace
 
-std::span<const Route> transferRoutes() { return kRoutes; }
+std::span<const Route> transferRoutes() { return kTransferRoutes; }
 
 } // namespace trib::remote

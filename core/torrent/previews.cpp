@@ -113,9 +113,9 @@ void Previews::metadataReceived(const lt::torrent_handle &handle)
 
 void Previews::remember(const ParsedSource &source)
 {
-    constexpr std::size_t kMost = 16;
+    constexpr std::size_t kMostRecent = 16;
     m_recent.push_back(source);
-    if (m_recent.size() > kMost)
+    if (m_recent.size() > kMostRecent)
         m_recent.pop_front();
 }
 

@@ -11,13 +11,13 @@ using namespace std::chrono_literals;
 constexpr auto kFirstWait = 500ms;  // in which a piece may come out sound and tell who lied
 constexpr auto kLongestWait = 5min; // for one that has been banned again and again
 constexpr auto kTrial = 2s;         // in which one that corrupts is found out, as it is the only one in doubt
-constexpr std::size_t kMost = 1000;
+constexpr std::size_t kMostBans = 1000;
 
 } // namespace
 
 void Suspects::banned(const lt::tcp::endpoint &peer, SteadyTime now)
 {
-    if (m_bans.size() >= kMost && !m_bans.contains(peer.address()))
+    if (m_bans.size() >= kMostBans && !m_bans.contains(peer.address()))
         return; // an address is cheap: who has that many is not to be helped
     const int bans = ++m_bans[peer.address()];
     const auto wait = std::min<std::chrono::milliseconds>(kFirstWait * (1LL << std::min(bans - 1, 16)), kLongestWait);
