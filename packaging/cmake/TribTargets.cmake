@@ -7,8 +7,13 @@ target_compile_options(trib_options INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Werror=unused-result
   $<$<BOOL:${TRIB_WERROR}>:-Werror>
   # false alarms of GCC 12 in its own std::string and std::optional once it optimises (GCC bugs 105651, 105329 and 80635)
-  "$<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict;-Wno-maybe-uninitialized;-Wno-array-bounds;-Wno-stringop-overflow;-Wno-stringop-overread>")
-target_compile_definitions(trib_options INTERFACE
+  "$<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict;-Wno-maybe-uninitialized;-Wno-array-bounds;-Wno-stringop-overflow;-Wno-stringop-overread>"
+  # Clang reports libstdc++ 12's own std::stable_sort
+  $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>)
+# Asio's macros change what its functions are, not their names: all code must know them as libtorrent does, or the linker takes one for the other.
+set(asio_macros ${Libtorrent_CFLAGS_OTHER})
+list(FILTER asio_macros INCLUDE REGEX "^-DBOOST_ASIO_")
+target_compile_definitions(trib_options INTERFACE ${asio_macros}
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
   QT_NO_FOREACH QT_NO_CONTEXTLESS_CONNECT QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS
   TRIB_VERSION="${PROJECT_VERSION}")
