@@ -89,7 +89,7 @@ struct Content {
 [[nodiscard]] bool changeStored(const std::filesystem::path &profile, const TorrentId &id,
                                 const std::function<void(torrent::TorrentRecord &)> &change);
 
-// Waits for the future in the event loop; TimedOut after half a minute.
+// Waits for the future in the event loop, and for what the engine announced before it answered; TimedOut after half a minute.
 template <class T>
 [[nodiscard]] Result<T> await(QFuture<Result<T>> future);
 
@@ -106,6 +106,7 @@ Result<T> await(QFuture<Result<T>> future)
 {
     if (!QTest::qWaitFor([&] { return future.isFinished(); }, 30'000) || future.resultCount() == 0)
         return failure(EngineErrc::TimedOut, "no answer in the test's time");
+    QCoreApplication::processEvents(); // the future is finished before its thread's events have arrived in this one
     return future.result();
 }
 
