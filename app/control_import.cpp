@@ -21,8 +21,10 @@ namespace {
         json.field("code", std::string_view(codeName(error))).field("detail", std::string_view(error.detail)).endObject();
     }
     json.endArray().key("unreadable").beginArray();
-    for (const auto &[file, why] : plan.unreadable)
-        json.beginObject().field("file", std::string_view(remoteText(file))).field("detail", std::string_view(remoteText(why))).endObject();
+    for (const auto &[file, error] : plan.unreadable) {
+        json.beginObject().field("file", std::string_view(remoteText(file)));
+        json.field("code", std::string_view(codeName(error))).field("detail", std::string_view(remoteText(error.detail))).endObject();
+    }
     json.endArray().endObject();
     return out;
 }

@@ -2,6 +2,7 @@
 
 #include "app/argument_parser.h"
 #include "app/control_client.h"
+#include "app/control_error.h"
 #include "app/control_output.h"
 #include "app/run_command.h"
 #include "core/base/remote_text.h"
@@ -19,9 +20,11 @@ namespace trib::app {
 namespace {
 
 constexpr std::array kStates{"complete", "partial", "to-check", "missing", "no-data"};
+constexpr std::array kNotes{"category-name-invalid", "tag-name-invalid", "bandwidth-group"};
 
 [[nodiscard]] QString shown(const std::string &text) { return QString::fromStdString(remoteText(text)); }
 [[nodiscard]] QString wordOf(ImportState state) { return QLatin1String(kStates.at(static_cast<std::size_t>(state))); }
+[[nodiscard]] QString wordOf(ImportNote note) { return QLatin1String(kNotes.at(static_cast<std::size_t>(note))); }
 
 void write(std::FILE *stream, const QString &text)
 {
@@ -41,13 +44,16 @@ void write(std::FILE *stream, const QString &text)
 [[nodiscard]] QJsonObject torrentJson(const ImportedTorrent &torrent)
 {
     const TakenOver known = torrent.request.takenOver.value_or(TakenOver{});
+    QJsonArray notes;
+    for (const ImportNote note : torrent.notes)
+        notes.append(wordOf(note));
     return {{QStringLiteral("file"), shown(torrent.file)}, {QStringLiteral("id"), QString::fromStdString(torrent.infoHash.toId().toHex())},
         {QStringLiteral("name"), shown(torrent.name)}, {QStringLiteral("size"), qint64{torrent.size.count()}},
         {QStringLiteral("state"), wordOf(torrent.state)}, {QStringLiteral("savePath"), shown(torrent.request.savePath)},
         {QStringLiteral("category"), shown(torrent.request.category)}, {QStringLiteral("tags"), textsOf(torrent.request.tags)},
         {QStringLiteral("stopped"), torrent.request.stopped}, {QStringLiteral("forced"), known.forced},
         {QStringLiteral("uploaded"), qint64{known.uploaded.count()}}, {QStringLiteral("downloaded"), qint64{known.downloaded.count()}},
-        {QStringLiteral("notes"), textsOf(torrent.notes)}};
+        {QStringLiteral("notes"), notes}};
 }
 
 [[nodiscard]] int showPlan(const ImportCommand &command, const std::string &folder)
@@ -96,8 +102,9 @@ QJsonObject toJson(const ImportPlan &plan)
         torrents.append(torrentJson(torrent));
     for (const Category &category : plan.categories)
         categories.append(QJsonObject{{QStringLiteral("name"), shown(category.name)}, {QStringLiteral("savePath"), shown(category.savePath)}});
-    for (const auto &[file, why] : plan.unreadable)
-        unreadable.append(QJsonObject{{QStringLiteral("file"), shown(file)}, {QStringLiteral("why"), shown(why)}});
+    for (const auto &[file, error] : plan.unreadable)
+        unreadable.append(QJsonObject{{QStringLiteral("file"), shown(file)}, {QStringLiteral("code"), QString::fromStdString(codeName(error))},
+            {QStringLiteral("detail"), shown(error.detail)}});
     return {{QStringLiteral("store"), shown(plan.store)}, {QStringLiteral("torrents"), torrents}, {QStringLiteral("categories"), categories},
         {QStringLiteral("unreadable"), unreadable}};
 }
@@ -109,11 +116,11 @@ QString textOf(const ImportPlan &plan)
     for (const ImportedTorrent &torrent : plan.torrents) {
         ++counts.at(static_cast<std::size_t>(torrent.state));
         text += QStringLiteral("%1  %2  %3\n").arg(wordOf(torrent.state).leftJustified(8), shown(torrent.name), shown(torrent.request.savePath));
-        for (const std::string &note : torrent.notes)
-            text += QStringLiteral("          %1\n").arg(shown(note));
+        for (const ImportNote note : torrent.notes)
+            text += QStringLiteral("          %1\n").arg(wordOf(note));
     }
-    for (const auto &[file, why] : plan.unreadable)
-        text += QStringLiteral("unreadable  %1: %2\n").arg(shown(file), shown(why));
+    for (const auto &[file, error] : plan.unreadable)
+        text += QStringLiteral("unreadable  %1: %2 %3\n").arg(shown(file), QString::fromStdString(codeName(error)), shown(error.detail));
     text += QStringLiteral("%1:").arg(shown(plan.store));
     for (std::size_t i = 0; i < kStates.size(); ++i)
         text += QStringLiteral(" %1 %2,").arg(counts.at(i)).arg(QLatin1String(kStates.at(i)));

@@ -2170,10 +2170,6 @@ Titles name them as S01E02 or 1x02.</source>
         <translation>追加</translation>
     </message>
     <message>
-        <source>Unreadable: %1</source>
-        <translation>読み込めません：%1</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>a torrent, and what becomes of it</comment>
         <translation>%1、%2</translation>
@@ -2280,6 +2276,18 @@ Titles name them as S01E02 or 1x02.</source>
     <message>
         <source>They came with all that is known of them.</source>
         <translation>すべての情報とともに引き継ぎました。</translation>
+    </message>
+    <message>
+        <source>Its category&apos;s name cannot be used here: it has none.</source>
+        <translation>カテゴリーの名前がここでは使えないため、カテゴリーなしになります。</translation>
+    </message>
+    <message>
+        <source>A tag&apos;s name cannot be used here: it was left out.</source>
+        <translation>名前がここでは使えないタグがあり、省かれました。</translation>
+    </message>
+    <message>
+        <source>It belonged to a bandwidth group, which there is not here: set its limits if it needs any.</source>
+        <translation>帯域グループに属していましたが、ここにはその機能がありません。必要なら速度の上限を設定してください。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // What would be taken over from another client: read without changing anything there, shown before anything is done here.
 #pragma once
 
+#include "core/base/result.h"
 #include "core/model/add_request.h"
 #include "core/model/commands.h"
 #include "core/model/labels.h"
@@ -23,6 +24,13 @@ enum class ImportState : std::uint8_t {
     NoData,   // nothing had been downloaded, or the metadata of a magnet link is still to come
 };
 
+// What could not be taken over.
+enum class ImportNote : std::uint8_t {
+    CategoryNameInvalid,
+    TagNameInvalid,
+    BandwidthGroup, // Transmission's limits for a group of torrents
+};
+
 struct ImportedTorrent {
     std::string file;                 // of the other client, without its folder
     std::string name;
@@ -31,14 +39,14 @@ struct ImportedTorrent {
     ImportState state = ImportState::NoData;
     AddRequest request;
     std::vector<RenameFile> afterwards; // names that the other client gave to unfinished files; ids are filled in already
-    std::vector<std::string> notes;     // what could not be taken over, in English, for the log and the command line
+    std::vector<ImportNote> notes;
 };
 
 struct ImportPlan {
     std::string store;                // the folder or file that was read
     std::vector<ImportedTorrent> torrents; // in the order of its queue
     std::vector<Category> categories;
-    std::vector<std::pair<std::string, std::string>> unreadable; // file, and why
+    std::vector<std::pair<std::string, Error>> unreadable; // by file
 };
 
 } // namespace trib

@@ -34,12 +34,12 @@ void takeNamedLabels(const std::string &category, const std::vector<std::string>
     if (isCategoryName(category))
         torrent.request.category = category;
     else if (!category.empty())
-        torrent.notes.push_back("its category's name cannot be used");
+        torrent.notes.push_back(ImportNote::CategoryNameInvalid);
     for (const std::string &tag : tags) {
         if (isTagName(tag))
             torrent.request.tags.push_back(tag);
         else
-            torrent.notes.push_back("a tag's name cannot be used");
+            torrent.notes.push_back(ImportNote::TagNameInvalid);
     }
 }
 

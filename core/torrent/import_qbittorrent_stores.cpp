@@ -141,7 +141,7 @@ public:
             if (auto torrent = readOne(names[i]))
                 m_plan.torrents.push_back(std::move(*torrent));
             else
-                m_plan.unreadable.emplace_back(names[i], torrent.error().code.message() + ": " + torrent.error().detail);
+                m_plan.unreadable.emplace_back(names[i], torrent.error());
         }
         return success();
     }
@@ -268,11 +268,11 @@ private:
         known.forced = row.textAt(10) == "Forced";
         known.stopped = row.intAt(11) != 0;
         if (static_cast<std::int64_t>(item.resume.size()) > kMaxResumeFile || static_cast<std::int64_t>(item.metainfo.size()) > kMaxTorrentFile.count())
-            m_plan.unreadable.emplace_back(item.name, "too large");
+            m_plan.unreadable.emplace_back(item.name, Error{make_error_code(EngineErrc::FileTooLarge), {}});
         else if (auto torrent = readDatabaseRow(item, known))
             m_plan.torrents.push_back(std::move(*torrent));
         else
-            m_plan.unreadable.emplace_back(item.name, torrent.error().code.message() + ": " + torrent.error().detail);
+            m_plan.unreadable.emplace_back(item.name, torrent.error());
     }
 
     database::Database &m_database;

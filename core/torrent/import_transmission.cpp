@@ -150,7 +150,7 @@ void takeResumeLabels(const lt::bdecode_node &resume, ImportedTorrent &torrent)
         if (isTagName({label.data(), label.size()}))
             torrent.request.tags.emplace_back(label.data(), label.size());
         else
-            torrent.notes.push_back("a label's name cannot be used");
+            torrent.notes.push_back(ImportNote::TagNameInvalid);
     }
 }
 
@@ -194,7 +194,7 @@ void takeResume(const lt::bdecode_node &resume, ImportedTorrent &torrent)
     if (!name.empty() && name != torrent.name)
         torrent.name = request.name = name;
     if (!wordsIn(resume, {"group"}).empty())
-        torrent.notes.push_back("it belonged to a bandwidth group");
+        torrent.notes.push_back(ImportNote::BandwidthGroup);
 }
 
 } // namespace
@@ -313,7 +313,7 @@ Result<ImportPlan> readTransmission(const std::string &folder, const ImportProgr
         if (auto torrent = readResumeFiles(torrents, resumes, name))
             plan.torrents.push_back(std::move(*torrent));
         else
-            plan.unreadable.emplace_back(remoteText(name), torrent.error().code.message() + ": " + torrent.error().detail);
+            plan.unreadable.emplace_back(remoteText(name), torrent.error());
     }
     return plan;
 }

@@ -1,6 +1,7 @@
 #include "ui/import/import_plan_model.h"
 
 #include "ui/import/words.h"
+#include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/text/tr.h"
 
@@ -126,8 +127,8 @@ QString ImportPlanModel::text(int row, int column) const
 {
     const ImportedTorrent *torrent = torrentAt(row);
     if (!torrent) {
-        const auto &[file, why] = m_plan->unreadable[static_cast<std::size_t>(row) - m_plan->torrents.size()];
-        return column == Name ? shown(file) : column == There ? TrImport::tr("Unreadable: %1").arg(shown(why)) : column == Here ? fate(row) : QString();
+        const auto &[file, error] = m_plan->unreadable[static_cast<std::size_t>(row) - m_plan->torrents.size()];
+        return column == Name ? shown(file) : column == There ? errorWords(error).what : column == Here ? fate(row) : QString();
     }
     switch (column) {
     case Name: return shown(torrent->name);
@@ -157,7 +158,7 @@ QVariant ImportPlanModel::data(const QModelIndex &index, int role) const
         const ImportedTorrent *torrent = torrentAt(row);
         QStringList lines{text(row, column)};
         for (std::size_t i = 0; torrent && column == Name && i < torrent->notes.size(); ++i)
-            lines += shown(torrent->notes[i]);
+            lines += noteText(torrent->notes[i]);
         return plainToolTip(lines.join(u'\n'));
     }
     case Qt::CheckStateRole:

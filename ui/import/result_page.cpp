@@ -99,11 +99,11 @@ void ResultPage::show(const ImportPlan &plan, const engine::ImportOutcome &outco
     QList<std::pair<QString, QString>> reasons;
     for (const auto &[name, error] : outcome.failed)
         reasons.emplace_back(shown(name), errorWords(error).sentence());
-    for (const auto &[file, why] : plan.unreadable)
-        reasons.emplace_back(shown(file), TrImport::tr("Unreadable: %1").arg(shown(why)));
+    for (const auto &[file, error] : plan.unreadable)
+        reasons.emplace_back(shown(file), errorWords(error).sentence());
     for (const ImportedTorrent &torrent : plan.torrents) {
-        for (const std::string &note : torrent.notes)
-            reasons.emplace_back(shown(torrent.name), shown(note));
+        for (const ImportNote note : torrent.notes)
+            reasons.emplace_back(shown(torrent.name), noteText(note));
     }
     const int left = static_cast<int>(plan.torrents.size() - outcome.added.size() - outcome.failed.size());
     QStringList parts{TrImport::tr("%n torrent(s) have been taken over.", nullptr, static_cast<int>(outcome.added.size()))};

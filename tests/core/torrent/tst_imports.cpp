@@ -139,7 +139,7 @@ private Q_SLOTS:
         QCOMPARE(request.limits.download, BytesPerSecond(6000));
         QCOMPARE(request.category, std::string("video/films"));
         QCOMPARE(request.tags, (std::vector<std::string>{"one", "four"}));
-        QCOMPARE(torrent.notes.size(), std::size_t{1}); // the tag with a comma
+        QCOMPARE(torrent.notes, std::vector{ImportNote::TagNameInvalid}); // it has a comma
         QCOMPARE(request.name, std::string("Shown"));
         QCOMPARE(request.shareLimits->ratioPermille, std::optional<std::int64_t>(1500));
         QVERIFY(!request.shareLimits->seedingTime);
@@ -238,7 +238,7 @@ private Q_SLOTS:
         const auto plan = readQBittorrent((m_root / "profile").string(), goOn);
         QVERIFY2(plan, plan ? "" : plan.error().detail.c_str());
         QVERIFY(test::treeOf(m_root) == before);
-        QVERIFY2(plan->unreadable.empty(), plan->unreadable.empty() ? "" : plan->unreadable.front().second.c_str());
+        QVERIFY2(plan->unreadable.empty(), plan->unreadable.empty() ? "" : plan->unreadable.front().second.detail.c_str());
         QCOMPARE(plan->torrents.size(), std::size_t{2});
         const ImportedTorrent &first = plan->torrents.front();
         QCOMPARE(first.request.name, std::string("first"));

@@ -108,7 +108,7 @@ private Q_SLOTS:
         QCOMPARE(here(4), QStringLiteral("Added, stopped"));
         QCOMPARE(here(6), QStringLiteral("Cannot be taken over"));
         QCOMPARE(model.index(4, ImportPlanModel::There).data().toString(), QStringLiteral("Files are missing"));
-        QVERIFY(model.index(6, ImportPlanModel::There).data().toString().contains(QStringLiteral("the file is empty")));
+        QVERIFY(model.index(6, ImportPlanModel::There).data().toString().contains(QStringLiteral("not a usable torrent")));
         model.setChosen({1}, false);
         QCOMPARE(here(1), QStringLiteral("Left out"));
     }
@@ -231,7 +231,7 @@ private Q_SLOTS:
         QCOMPARE(reasons.size(), 3); // refused, unreadable, and a note
         QVERIFY(reasons[0].second.contains(QStringLiteral("Another torrent writes")));
         button("Copy the list")->click();
-        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("9f3c.torrent\tUnreadable")));
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("9f3c.torrent\tThis is not a usable torrent")));
         QCOMPARE(next()->text(), QStringLiteral("C&lose"));
         next()->click();
         QTRY_VERIFY(!m_dialog);

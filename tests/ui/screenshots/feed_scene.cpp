@@ -127,8 +127,8 @@ ImportPlan samplePlan()
         makeTorrent(0x41, "Big Buck Bunny 4K", 633, ImportState::Complete), makeTorrent(0x42, "wikipedia_en_all_maxi_2025-12.zim", 112'640, ImportState::Partial),
         makeTorrent(0x43, "青空文庫 全作品", 2240, ImportState::ToCheck), makeTorrent(0x44, "Sintel (2010) 2160p", 5100, ImportState::Missing),
         makeTorrent(0x45, "b1f2d4c09a77ce7e55b09b3aa0a43e1a4d6f7e21", 0, ImportState::NoData)};
-    plan.torrents[1].notes = {"its limit of seeding time while inactive is not known here"};
-    plan.unreadable = {{"9f3c.torrent", "the file is empty"}};
+    plan.torrents[1].notes = {ImportNote::TagNameInvalid};
+    plan.unreadable = {{"9f3c.torrent", Error{make_error_code(EngineErrc::NotBencoded), "the file is empty"}}};
     return plan;
 }
 
