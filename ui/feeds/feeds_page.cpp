@@ -35,7 +35,6 @@ constexpr int kFilterWidth = 260;
 constexpr int kSideMargin = 8;
 constexpr int kNarrowestSide = 20; // average characters
 constexpr int kNarrowestColumn = 56;
-constexpr std::chrono::milliseconds kSaveAfter{500};
 
 void setUp(HintedTable &table, const QString &name)
 {
@@ -193,10 +192,7 @@ void FeedsPage::connectEverything()
         m_table->setFocus();
     });
     connect(&m_shell.uiSettings(), &UiSettingsStore::changed, this, [this](const UiSettings &, const UiSettings &after) { applySettings(after); });
-    m_save.setSingleShot(true);
-    m_save.setInterval(kSaveAfter);
-    connect(&m_save, &QTimer::timeout, this, &FeedsPage::saveLayout);
-    const auto saveSoon = [this] { m_save.start(); };
+    const auto saveSoon = [this] { m_layout.saveSoon(); };
     connect(m_columns, &QSplitter::splitterMoved, this, saveSoon);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionMoved, this, saveSoon);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, saveSoon);
@@ -318,7 +314,7 @@ void FeedsPage::restoreLayout()
         m_columns->setSizes({FilterDelegate::widthFor(fontMetrics(), QString(12, u'n')), 1000});
     m_columns->setHandleWidth(1);
     m_table->horizontalHeader()->restoreState(store.state(kColumnsKey));
-    m_save.stop();
+    m_layout.forget();
 }
 
 void FeedsPage::saveLayout()
@@ -326,13 +322,6 @@ void FeedsPage::saveLayout()
     UiSettingsStore &store = m_shell.uiSettings();
     store.setState(kSideKey, m_columns->saveState());
     store.setState(kColumnsKey, m_table->horizontalHeader()->saveState());
-}
-
-void FeedsPage::hideEvent(QHideEvent *event)
-{
-    QWidget::hideEvent(event);
-    if (m_save.isActive()) // the program may end before the pause does
-        saveLayout();
 }
 
 void FeedsPage::changeEvent(QEvent *event)

@@ -3,8 +3,8 @@
 
 #include "ui/feeds/feed_actions.h"
 #include "ui/feeds/feed_list_model.h"
+#include "ui/shell/layout_saver.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QLineEdit;
@@ -37,7 +37,6 @@ protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
 
 private:
     void setUpList();
@@ -73,7 +72,7 @@ private:
     EmptyState *m_empty;
     FeedActions *m_actions = nullptr;
     std::vector<FeedPointer> m_failing; // of those shown
-    QTimer m_save;
+    LayoutSaver m_layout{*this, [this] { saveLayout(); }};
 };
 
 } // namespace trib::ui

@@ -35,7 +35,6 @@ const auto kDetailColumnsKey = QStringLiteral("transfers/detail_columns");
 constexpr int kDetailsHeight = 230;
 constexpr int kFilterWidth = 330;
 constexpr int kToolIcon = 16;
-constexpr std::chrono::milliseconds kSaveAfter{500};
 
 } // namespace
 
@@ -207,10 +206,7 @@ void TransfersPage::connectEverything()
     });
     connect(m_empty, &EmptyState::otherWayClicked, this, [this] { m_shell.actionRegistry().find(QStringLiteral("torrent.import"))->trigger(); });
     connect(&m_shell.uiSettings(), &UiSettingsStore::changed, this, [this](const UiSettings &, const UiSettings &after) { applySettings(after); });
-    m_save.setSingleShot(true);
-    m_save.setInterval(kSaveAfter);
-    connect(&m_save, &QTimer::timeout, this, &TransfersPage::saveLayout);
-    const auto saveSoon = [this] { m_save.start(); };
+    const auto saveSoon = [this] { m_layout.saveSoon(); };
     connect(m_view, &TransferView::columnsChanged, this, saveSoon);
     connect(m_details, &DetailsPane::stateChanged, this, saveSoon);
     connect(m_columns, &QSplitter::splitterMoved, this, saveSoon);
@@ -320,13 +316,6 @@ void TransfersPage::saveLayout()
     store.setState(kSideKey, m_columns->saveState());
     store.setState(kDetailsKey, m_rows->saveState());
     store.setState(kDetailColumnsKey, m_details->saveState());
-}
-
-void TransfersPage::hideEvent(QHideEvent *event)
-{
-    QWidget::hideEvent(event);
-    if (m_save.isActive()) // the program may end before the pause does
-        saveLayout();
 }
 
 void TransfersPage::changeEvent(QEvent *event)

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/engine/torrent_engine.h"
+#include "ui/shell/layout_saver.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -37,7 +37,6 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
 
 private:
     QWidget *makeMain();
@@ -75,7 +74,7 @@ private:
     QAction *m_showDetails = nullptr;
     QAction *m_showFilters = nullptr;
     QAction *m_expression = nullptr;
-    QTimer m_save;
+    LayoutSaver m_layout{*this, [this] { saveLayout(); }};
 };
 
 } // namespace trib::ui

@@ -356,6 +356,16 @@ private Q_SLOTS:
         status.listenError = problem.toStdString();
         QVERIFY2(connectionWords(status).text.startsWith(start), qPrintable(connectionWords(status).text));
     }
+
+    void saysWhetherOthersCanConnect()
+    {
+        SessionStatus status;
+        status.listening = true;
+        status.listenPort = 6881;
+        QCOMPARE(connectionWords(status).detail, QStringLiteral("Nobody has connected to port 6881 yet. Downloads work all the same."));
+        status.hasIncoming = true;
+        QCOMPARE(connectionWords(status).detail, QStringLiteral("Port 6881 is open: others can connect to us."));
+    }
 };
 
 QTEST_MAIN(TestMainWindow)
