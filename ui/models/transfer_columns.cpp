@@ -17,9 +17,9 @@ using R = TransferRow;
 using C = TransferColumn;
 
 template <auto Member>
-bool lessBy(const R &a, const R &b)
+std::strong_ordering orderOf(const R &a, const R &b)
 {
-    return (*a.torrent).*Member < (*b.torrent).*Member;
+    return (*a.torrent).*Member <=> (*b.torrent).*Member;
 }
 
 // Unknown or never comes after every known time.
@@ -139,7 +139,7 @@ QString hashText(const T &t)
 
 constexpr std::array<TransferColumnInfo, kTransferColumns> kColumns{{
     {C::Name, QT_TRANSLATE_NOOP("ui_models", "Name"), false, false, true, 34,
-     [](const T &t) { return fromUtf8(t.name); }, nullptr, [](const R &a, const R &b) { return a.nameKey < b.nameKey; }, nullptr},
+     [](const T &t) { return fromUtf8(t.name); }, nullptr, [](const R &a, const R &b) { return a.nameKey.compare(b.nameKey) <=> 0; }, nullptr},
     {C::Size, QT_TRANSLATE_NOOP("ui_models", "Size"), true, false, true, 9, sizeText, sizeExact, nullptr, figureBy<&T::wanted>},
     {C::Progress, QT_TRANSLATE_NOOP("ui_models", "Progress"), false, true, true, 14,
      [](const T &t) { return formatPercent(t.progressPermille); }, progressExact, nullptr, figureBy<&T::progressPermille>},
@@ -186,13 +186,13 @@ constexpr std::array<TransferColumnInfo, kTransferColumns> kColumns{{
      [](const T &t) { return t.completed ? formatTime(*t.completed) : QString(); }, nullptr,
      nullptr, figureBy<&T::completed>},
     {C::Tracker, QT_TRANSLATE_NOOP("ui_models", "Tracker"), false, false, false, 20,
-     [](const T &t) { return fromUtf8(t.tracker); }, nullptr, lessBy<&T::tracker>, nullptr},
+     [](const T &t) { return fromUtf8(t.tracker); }, nullptr, orderOf<&T::tracker>, nullptr},
     {C::SavePath, QT_TRANSLATE_NOOP("ui_models", "Saved in"), false, false, false, 28,
-     [](const T &t) { return fromUtf8(t.savePath); }, nullptr, lessBy<&T::savePath>, nullptr},
+     [](const T &t) { return fromUtf8(t.savePath); }, nullptr, orderOf<&T::savePath>, nullptr},
     {C::Category, QT_TRANSLATE_NOOP("ui_models", "Category"), false, false, false, 18,
-     [](const T &t) { return fromUtf8(t.category); }, nullptr, lessBy<&T::category>, nullptr},
+     [](const T &t) { return fromUtf8(t.category); }, nullptr, orderOf<&T::category>, nullptr},
     {C::Tags, QT_TRANSLATE_NOOP("ui_models", "Tags"), false, false, false, 18,
-     [](const T &t) { return tagsText(t.tags); }, nullptr, lessBy<&T::tags>, nullptr},
+     [](const T &t) { return tagsText(t.tags); }, nullptr, orderOf<&T::tags>, nullptr},
     {C::DownLimit, QT_TRANSLATE_NOOP("ui_models", "Down limit"), true, false, false, 11,
      [](const T &t) { return limitText(t.limits.download); }, nullptr,
      nullptr, [](const T &t) { return t.limits.download.count(); }},
@@ -206,7 +206,7 @@ constexpr std::array<TransferColumnInfo, kTransferColumns> kColumns{{
     {C::Private, QT_TRANSLATE_NOOP("ui_models", "Private"), false, false, false, 8,
      [](const T &t) { return t.isPrivate ? TrModels::tr("Yes", "private") : QString(); }, nullptr, nullptr, figureBy<&T::isPrivate>},
     {C::InfoHash, QT_TRANSLATE_NOOP("ui_models", "Info-hash"), false, false, false, 42, hashText, nullptr,
-     [](const R &a, const R &b) { return a.torrent->infoHash < b.torrent->infoHash; }, nullptr},
+     orderOf<&T::infoHash>, nullptr},
 }};
 
 constexpr bool inOrder()
@@ -237,10 +237,10 @@ const std::array<TransferColumnInfo, kTransferColumns> &transferColumns()
     return kColumns;
 }
 
-bool comesBefore(TransferColumn column, const TransferRow &a, const TransferRow &b)
+std::strong_ordering orderBy(TransferColumn column, const TransferRow &a, const TransferRow &b)
 {
     const TransferColumnInfo &info = transferColumns()[static_cast<std::size_t>(column)];
-    return info.figure ? info.figure(*a.torrent) < info.figure(*b.torrent) : info.less(a, b);
+    return info.figure ? info.figure(*a.torrent) <=> info.figure(*b.torrent) : info.order(a, b);
 }
 
 QString transferColumnTitle(TransferColumn column)

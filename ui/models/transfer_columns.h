@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <array>
+#include <compare>
 #include <cstdint>
 
 namespace trib::ui {
@@ -35,8 +36,8 @@ struct TransferColumnInfo {
     int width;             // in average characters, at first
     QString (*text)(const TorrentSnapshot &);
     QString (*exact)(const TorrentSnapshot &); // for the tool-tip; null: the text itself
-    bool (*less)(const TransferRow &, const TransferRow &); // null where the order is that of `figure`
-    std::int64_t (*figure)(const TorrentSnapshot &);        // null where it is not the order of numbers
+    std::strong_ordering (*order)(const TransferRow &, const TransferRow &); // null where it is that of `figure`
+    std::int64_t (*figure)(const TorrentSnapshot &);                         // null where it is not the order of numbers
 };
 
 // As shown: the engine's rates are means of some seconds, and what has ended shows none of them.
@@ -44,7 +45,7 @@ struct TransferColumnInfo {
 [[nodiscard]] BytesPerSecond upRate(const TorrentSnapshot &torrent);
 
 [[nodiscard]] const std::array<TransferColumnInfo, kTransferColumns> &transferColumns();
-[[nodiscard]] bool comesBefore(TransferColumn column, const TransferRow &a, const TransferRow &b);
+[[nodiscard]] std::strong_ordering orderBy(TransferColumn column, const TransferRow &a, const TransferRow &b);
 [[nodiscard]] QString transferColumnTitle(TransferColumn column);
 
 inline constexpr TransferColumn kFirstVolatile = TransferColumn::Progress;

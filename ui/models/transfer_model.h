@@ -14,6 +14,7 @@
 
 #include <array>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace trib::ui {
@@ -83,11 +84,13 @@ private:
     struct Touched {
         std::vector<Slot> examined;      // may enter, leave or have changed
         std::vector<Slot> dying;         // removed torrents
+        std::vector<SnapshotPointer> replaced;
         bool fixedColumnsChanged = false;
         bool labelsChanged = false;
     };
 
     void upsert(const SnapshotPointer &shared, Touched &touched);
+    [[nodiscard]] std::pair<Slot, bool> slotFor(const TorrentId &id, const std::vector<Slot> &examined); // true: it is new
     void recount(std::uint32_t before, std::uint32_t after);
     [[nodiscard]] std::int64_t figureOf(const TorrentSnapshot &torrent) const;
     void settle(const Touched &touched, bool announceValues);

@@ -34,9 +34,11 @@ QRect StateDelegate::linkRect(const QStyleOptionViewItem &option, const QModelIn
 {
     const QString text = linkText(index);
     const QRect inner = option.rect.adjusted(kStateMargin, 0, -kStateMargin, 0);
-    const int width = text.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(text);
+    if (text.isEmpty())
+        return {};
+    const int width = option.fontMetrics.horizontalAdvance(text);
     const int words = option.fontMetrics.horizontalAdvance(index.data().toString());
-    if (width == 0 || kStateIcon + kStateGap + words + 2 * kStateGap + width > inner.width())
+    if (kStateIcon + kStateGap + words + 2 * kStateGap + width > inner.width())
         return {};
     return QStyle::visualRect(option.direction, inner, QRect(inner.right() - width + 1, inner.top(), width, inner.height()));
 }
@@ -57,15 +59,13 @@ void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     const int end = link.isEmpty() ? 0 : link.width() + 2 * kStateGap;
     const QRect text = QStyle::visualRect(option.direction, inner, inner.adjusted(kStateIcon + kStateGap, 0, -end, 0));
     const Qt::Alignment alignment = QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter;
-    painter->setFont(option.font);
     painter->setPen(textColour(option));
-    drawText(painter, text, alignment, option.fontMetrics.elidedText(option.text, Qt::ElideRight, text.width()));
+    drawText(painter, option.font, text, alignment, option.text);
     if (!link.isEmpty()) {
         QFont underlined = option.font;
         underlined.setUnderline(true);
-        painter->setFont(underlined);
         painter->setPen(selected ? textColour(option) : option.palette.color(QPalette::Link));
-        drawText(painter, link, alignment, linkText(index));
+        m_links.draw(*painter, underlined, link, alignment, linkText(index), Qt::ElideRight);
     }
     painter->restore();
 }

@@ -57,12 +57,11 @@ void FilterDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
     const QVariant counted = index.data(CountRole);
     const QString count = counted.isValid() ? formatCount(counted.toInt()) : QString();
     const QRect words = inner.adjusted(head ? 0 : kFilterIcon + kFilterGap, 0, 0, 0);
-    const QRect text = QStyle::visualRect(option.direction, option.rect, words);
+    const QRect name = words.adjusted(0, 0, -option.fontMetrics.horizontalAdvance(count) - kFilterGap, 0);
     painter->setPen(head ? quiet : strong);
-    const int room = text.width() - option.fontMetrics.horizontalAdvance(count) - kFilterGap;
-    drawText(painter, text, left, option.fontMetrics.elidedText(option.text, Qt::ElideRight, room));
+    drawText(painter, option.font, QStyle::visualRect(option.direction, option.rect, name), left, option.text);
     painter->setPen(quiet);
-    drawText(painter, text, right, count);
+    drawText(painter, option.font, QStyle::visualRect(option.direction, option.rect, words), right, count);
     painter->restore();
 }
 

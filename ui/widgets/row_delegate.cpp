@@ -43,10 +43,9 @@ QColor RowDelegate::textColour(const QStyleOptionViewItem &option)
     return option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
 }
 
-void RowDelegate::drawText(QPainter *painter, const QRect &rect, Qt::Alignment visual, const QString &text)
+void RowDelegate::drawText(QPainter *painter, const QFont &font, const QRect &rect, Qt::Alignment visual, const QString &text, Qt::TextElideMode mode) const
 {
-    painter->setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    painter->drawText(rect, static_cast<int>(visual | Qt::AlignAbsolute) | Qt::TextSingleLine, text);
+    m_texts.draw(*painter, font, rect, visual, text, mode);
 }
 
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
@@ -56,10 +55,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, co
     painter->save();
     paintBackground(painter, option);
     painter->setPen(textColour(option));
-    painter->setFont(option.font);
     const QRect rect = option.rect.adjusted(kCellMargin, 0, -kCellMargin, 0);
-    const QString text = option.fontMetrics.elidedText(option.text, option.textElideMode, rect.width());
-    drawText(painter, rect, QStyle::visualAlignment(option.direction, option.displayAlignment), text);
+    drawText(painter, option.font, rect, QStyle::visualAlignment(option.direction, option.displayAlignment), option.text, option.textElideMode);
     painter->restore();
 }
 
@@ -76,12 +73,11 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &give
     initStyleOption(&option, index);
     painter->save();
     paintBackground(painter, option);
-    painter->setFont(option.font);
     painter->setPen(textColour(option));
     const QRect rect = option.rect.adjusted(kCellMargin, 0, -kCellMargin, 0);
     const int numberWidth = option.fontMetrics.horizontalAdvance(QStringLiteral("99.9 %"));
     const QRect number = QStyle::visualRect(option.direction, rect, QRect(rect.right() - numberWidth + 1, rect.top(), numberWidth, rect.height()));
-    drawText(painter, number, QStyle::visualAlignment(option.direction, Qt::AlignRight) | Qt::AlignVCenter, option.text);
+    drawText(painter, option.font, number, QStyle::visualAlignment(option.direction, Qt::AlignRight) | Qt::AlignVCenter, option.text, Qt::ElideNone);
 
     const int barWidth = rect.width() - numberWidth - kCellMargin;
     if (barWidth > kBarHeight) {

@@ -2,6 +2,8 @@
 // TreeRowDelegate: the names of a tree, drawn by the style, in rows of the list's height. GUI thread.
 #pragma once
 
+#include "ui/widgets/text_cache.h"
+
 #include <QStyledItemDelegate>
 
 namespace trib::ui {
@@ -23,7 +25,10 @@ protected:
     static void paintBackground(QPainter *painter, const QStyleOptionViewItem &option);
     [[nodiscard]] static QColor textColour(const QStyleOptionViewItem &option);
     // In the direction of the text itself: "4 MiB" and a Latin name read from left to right in a mirrored window, too.
-    static void drawText(QPainter *painter, const QRect &rect, Qt::Alignment visual, const QString &text);
+    void drawText(QPainter *painter, const QFont &font, const QRect &rect, Qt::Alignment visual, const QString &text, Qt::TextElideMode mode = Qt::ElideRight) const;
+
+private:
+    mutable TextCache m_texts;
 };
 
 class ProgressDelegate final : public RowDelegate {

@@ -139,7 +139,7 @@ QString difference(const TransferModel &model, const Oracle &oracle, TransferCol
     for (int row = 1; row < model.rowCount(); ++row) {
         const TransferRow a = rowAt(row - 1);
         const TransferRow b = rowAt(row);
-        if (order == Qt::AscendingOrder ? comesBefore(column, b, a) : comesBefore(column, a, b))
+        if (order == Qt::AscendingOrder ? orderBy(column, b, a) < 0 : orderBy(column, a, b) < 0)
             return QStringLiteral("row %1 is not in order").arg(row);
     }
     for (const StatusFilter status : kStatusFilters) {
