@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 namespace trib::ui {
+
 void ReasonModel::setReasons(QList<std::pair<QString, QString>> reasons)
 {
     beginResetModel();

@@ -65,7 +65,7 @@ void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
         QFont underlined = option.font;
         underlined.setUnderline(true);
         painter->setPen(selected ? textColour(option) : option.palette.color(QPalette::Link));
-        m_links.draw(*painter, underlined, link, alignment, linkText(index), Qt::ElideRight);
+        drawText(painter, underlined, link, alignment, linkText(index));
     }
     painter->restore();
 }

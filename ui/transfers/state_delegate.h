@@ -15,9 +15,6 @@ public:
 
     // Where the link is; empty if there is none or no room for it beside all of the words (the context menu and the details have it too).
     [[nodiscard]] static QRect linkRect(const QStyleOptionViewItem &option, const QModelIndex &index);
-
-private:
-    mutable TextCache m_links;
 };
 
 } // namespace trib::ui

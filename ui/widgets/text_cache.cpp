@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <utility>
 
 namespace trib::ui {
 namespace {
@@ -31,9 +30,7 @@ void TextCache::draw(QPainter &painter, const QFont &font, const QRect &rect, Qt
         painter.drawText(rect, static_cast<int>(visual | Qt::AlignAbsolute) | Qt::TextSingleLine, QFontMetrics(font).elidedText(text, mode, rect.width()));
         return;
     }
-    if (font != std::exchange(m_font, font))
-        m_texts.clear();
-    const QStaticText &kept = shaped({text, rect.width(), mode});
+    const QStaticText &kept = shaped({font, text, rect.width(), mode});
     const QSizeF size = kept.size();
     const qreal spare = rect.width() - size.width();
     const qreal left = visual & Qt::AlignRight ? spare : visual & Qt::AlignHCenter ? spare / 2 : 0;
@@ -44,13 +41,13 @@ const QStaticText &TextCache::shaped(const Key &key)
 {
     if (const QStaticText *kept = m_texts.object(key))
         return *kept;
-    auto made = std::make_unique<QStaticText>(QFontMetrics(m_font).elidedText(key.text, key.mode, key.width));
+    auto made = std::make_unique<QStaticText>(QFontMetrics(key.font).elidedText(key.text, key.mode, key.width));
     made->setTextFormat(Qt::PlainText); // a name may look like HTML
     QTextOption option(Qt::AlignLeft);
     option.setTextDirection(Qt::LeftToRight);
     option.setWrapMode(QTextOption::NoWrap);
     made->setTextOption(option);
-    made->prepare(QTransform(), m_font);
+    made->prepare(QTransform(), key.font);
     const QStaticText *shaped = made.get();
     m_texts.insert(key, made.release());
     return *shaped;

@@ -5,7 +5,6 @@
 #include <QStaticText>
 #include <QString>
 
-class QFontMetrics;
 class QPainter;
 class QRect;
 
@@ -18,19 +17,21 @@ public:
     // On one line, elided to `rect`, in the colour of the painter. `visual`: where the text stands, without mirroring.
     void draw(QPainter &painter, const QFont &font, const QRect &rect, Qt::Alignment visual, const QString &text, Qt::TextElideMode mode);
 
+    [[nodiscard]] qsizetype size() const { return m_texts.size(); } // texts that are kept
+
 private:
     struct Key {
+        QFont font;
         QString text;
         int width;
         Qt::TextElideMode mode;
 
         bool operator==(const Key &) const = default;
-        friend std::size_t qHash(const Key &key, std::size_t seed) noexcept { return qHashMulti(seed, key.text, key.width, key.mode); }
+        friend std::size_t qHash(const Key &key, std::size_t seed) noexcept { return qHashMulti(seed, key.font, key.text, key.width, key.mode); }
     };
 
     const QStaticText &shaped(const Key &key);
 
-    QFont m_font;
     QCache<Key, QStaticText> m_texts{2000};
 };
 
