@@ -33,6 +33,11 @@ def check(condition, what):
         raise Failure(what)
 
 
+def set_password(profile):
+    subprocess.run([our_program("tributaryd"), "--profile", str(profile), "--set-api-password"], input=PASSWORD + "\n" + PASSWORD + "\n",
+                   text=True, check=True, timeout=60, capture_output=True)
+
+
 class Served(Tributary):
     """With the API on, and a password."""
 
@@ -42,8 +47,7 @@ class Served(Tributary):
     def launch(self, encryption, upload_limit):
         profile = self.folder / "profile"
         if not profile.exists():
-            subprocess.run([our_program("tributaryd"), "--profile", str(profile), "--set-api-password"], input=PASSWORD + "\n" + PASSWORD + "\n",
-                           text=True, check=True, timeout=60, capture_output=True)
+            set_password(profile)
         return super().launch(encryption, upload_limit)
 
 
