@@ -5271,6 +5271,10 @@ Titles name them as S01E02 or 1x02.</source>
         <source>Import from another client…</source>
         <translation>ほかのクライアントから引き継ぐ…</translation>
     </message>
+    <message>
+        <source>Reading your torrents…</source>
+        <translation>Torrent を読み込んでいます…</translation>
+    </message>
 </context>
 <context>
     <name>ui_widgets</name>

@@ -77,6 +77,7 @@ public:
 
 Q_SIGNALS:
     void changed(const trib::engine::DeltaPointer &delta);
+    void listed(); // once: every row that start() found has gone out by changed(), or cannot be read
     void detailChanged(const trib::engine::DetailPointer &detail);
     void statusChanged(const trib::SessionStatus &status);
     void settingsChanged(const trib::settings::EngineSettings &settings);

@@ -121,7 +121,10 @@ void EngineWorker::start(const Answer<std::monostate> &answer)
     d->parts->filters.start();
     Q_EMIT settingsChanged(d->context.settings);
     d->loader->run([this, answer](Result<> listed) {
-        d->listed = [answer, listed = std::move(listed)] { answer.give(listed); };
+        d->listed = [this, answer, listed = std::move(listed)] {
+            Q_EMIT this->listed();
+            answer.give(listed);
+        };
         d->emitStatus();
         d->publish();
         d->parts->watched.begin();

@@ -34,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void changed(const trib::engine::DeltaPointer &delta);
+    void listed();
     void detailChanged(const trib::engine::DetailPointer &detail);
     void statusChanged(const trib::SessionStatus &status);
     void settingsChanged(const trib::settings::EngineSettings &settings);

@@ -18,6 +18,7 @@ public:
         m_worker->moveToThread(&m_thread);
         connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
         connect(m_worker, &EngineWorker::changed, this, &TorrentEngine::changed);
+        connect(m_worker, &EngineWorker::listed, this, &TorrentEngine::listed);
         connect(m_worker, &EngineWorker::detailChanged, this, &TorrentEngine::detailChanged);
         connect(m_worker, &EngineWorker::statusChanged, this, &TorrentEngine::statusChanged);
         connect(m_worker, &EngineWorker::settingsChanged, this, &TorrentEngine::settingsChanged);

@@ -21,6 +21,17 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 BUILD = os.environ.get("TRIB_BUILD") or os.path.join(HERE, "..", "..", "build", "release")
 RIVALS = ("qbittorrent", "transmission", "aria2", "deluge")
 LIBTORRENT_RIVALS = ("qbittorrent", "deluge")
+NO_TARGET = ("", "", True)
+
+
+def figures_of(script, *arguments):
+    """What a script beside this one prints in its last line, which is JSON; {} where it could not measure."""
+    ran = subprocess.run([sys.executable, "-B", os.path.join(HERE, script), *arguments], stdout=subprocess.PIPE, text=True)
+    print(ran.stdout, flush=True)
+    try:
+        return json.loads(ran.stdout.strip().splitlines()[-1])
+    except (IndexError, ValueError):
+        return {}
 
 
 class Harness:
@@ -57,7 +68,7 @@ class Table:
     def add(self, what, ours, others, verdicts):
         """verdicts: (target in words, figure, whether it is met); a figure of None could not be had."""
         for target, figure, met in verdicts:
-            word = "not measured" if figure is None else "met" if met else "MISSED"
+            word = "" if not target else "not measured" if figure is None else "met" if met else "MISSED"
             self.rows.append((what, ours, others, target, "–" if figure is None else figure, word))
 
     def ratio(self, what, unit, ours, floor, floor_name, target, at_most):
@@ -90,10 +101,8 @@ def throughput(harness, table, quick):
 def defaults(table, quick):
     """Ours against ours: the shipped defaults against TCP only."""
     arguments = ["--size", "256", "--runs", "1"] if quick else ["--size", "1024", "--runs", "5"]
-    ran = subprocess.run([sys.executable, "-B", os.path.join(HERE, "fast_path.py"), *arguments], stdout=subprocess.PIPE, text=True)
-    print(ran.stdout)
-    figure = ran.stdout.strip().splitlines()[-1] if ran.stdout.strip() else None
-    table.add("throughput with the shipped defaults", figure or "–", "TCP only", [("≥ 0.9 of TCP only", figure, ran.returncode == 0)])
+    ratio = figures_of("fast_path.py", *arguments).get("ratio")
+    table.add("throughput with the shipped defaults", "–", "TCP only", [("≥ 0.9 of TCP only", ratio and f"{ratio:.2f}", bool(ratio) and ratio >= 0.9)])
 
 
 def scale(harness, table, quick):
@@ -109,7 +118,25 @@ def scale(harness, table, quick):
     table.ratio(f"one full list of {many}", "ms", of("tributary", "list_ms"), of("qbittorrent", "list_ms"), "qbittorrent", ("≤ 0.05", 0.05), at_most=True)
     stop = of("tributary", "stop_s")
     table.add(f"exit with {many}", f"{stop:.2f} s" if stop else "–", "", [("< 5 s", stop and f"{stop:.2f} s", bool(stop) and stop < 5)])
-    table.add(f"idle with {many} (no target)", f"{of('tributary', 'idle_cpu_pct'):.1f} % of a core", f"raw {of('raw', 'idle_cpu_pct'):.1f} %", [("–", "", True)])
+    table.add(f"idle with {many}", f"{of('tributary', 'idle_cpu_pct') or 0:.1f} % of a core", f"raw {of('raw', 'idle_cpu_pct') or 0:.1f} %", [NO_TARGET])
+    web(table, count, of("qbittorrent", "list_ms"))
+
+
+def web(table, count, rival_list_ms):
+    """The list as other programs have it: by HTTP, every field."""
+    figures = figures_of("web_delta.py", "--count", count)
+    many = f"{int(count):,} torrents"
+    table.ratio(f"one full list of {many} over the Web API (ours stopped, the rival's seeding)", "ms", figures.get("full_ms"), rival_list_ms, "qbittorrent",
+                ("≤ 0.05", 0.05), at_most=True)
+    delta = figures.get("delta_ms")
+    table.add(f"delta over the Web API, 100 of {many} changed", delta and f"{delta:.1f} ms" or "–", "", [("< 10 ms", delta and f"{delta:.1f} ms", bool(delta) and delta < 10)])
+
+
+def first_window(table, counts):
+    figures = figures_of("first_window.py", "--counts", ",".join(counts))
+    for count in counts:
+        took = figures.get(count)
+        table.add(f"painted window after the start, {int(count):,} torrents", took and f"{took:.2f} s" or "–", "", [("< 1 s", took and f"{took:.2f} s", bool(took) and took < 1)])
 
 
 def window(table, quick):
@@ -137,9 +164,10 @@ def main():
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--hundred-thousand", action="store_true")
     options = parser.parse_args()
-    subprocess.run(["cmake", "--build", BUILD, "--target", "tributaryd", "fill_session", "window_load"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(["cmake", "--build", BUILD, "--target", "tributary", "tributaryd", "fill_session", "window_load"], check=True, stdout=subprocess.DEVNULL)
     harness, table = Harness(os.path.abspath(options.harness)), Table()
     window(table, options.quick)
+    first_window(table, ["0", "1000"] if options.quick else ["0", "10000", "100000"])
     scale(harness, table, options.quick)
     throughput(harness, table, options.quick)
     defaults(table, options.quick)

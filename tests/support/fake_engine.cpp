@@ -41,6 +41,7 @@ QFuture<T> FakeEngine::open(std::deque<QPromise<T>> &waiting, const T &now)
 
 QFuture<Result<>> FakeEngine::start()
 {
+    Q_EMIT listed();
     return ready(answer);
 }
 

@@ -50,6 +50,7 @@ TransfersPage::TransfersPage(Shell &shell, QWidget *parent)
     , m_text(new QLineEdit(this))
     , m_centre(new QStackedWidget(this))
     , m_view(new TransferView(*m_model, this))
+    , m_reading(new EmptyState(QStringLiteral("transfers"), TrTransfers::tr("Reading your torrents…"), {}, this))
     , m_empty(new EmptyState(QStringLiteral("transfers"), TrTransfers::tr("Drop a torrent or magnet link here, or press Ctrl+V"),
                              TrTransfers::tr("Add torrent…"), this))
     , m_noMatch(new EmptyState(QStringLiteral("search"), TrTransfers::tr("No torrent matches the filter"), TrTransfers::tr("Show all"), this))
@@ -84,6 +85,7 @@ QWidget *TransfersPage::makeMain()
     layout->addWidget(m_tools);
     layout->addWidget(new Hairline(Qt::Horizontal, main));
     m_centre->addWidget(m_view);
+    m_centre->addWidget(m_reading);
     m_centre->addWidget(m_empty);
     m_centre->addWidget(m_noMatch);
     m_rows->addWidget(m_centre);
@@ -174,6 +176,10 @@ void TransfersPage::connectEverything()
 {
     engine::TorrentEngine &engine = m_shell.engine();
     connect(&engine, &engine::TorrentEngine::changed, this, &TransfersPage::takeDelta);
+    connect(&engine, &engine::TorrentEngine::listed, this, [this] {
+        m_listed = true;
+        showListOrHint();
+    });
     connect(&engine, &engine::TorrentEngine::settingsChanged, this, [this](const settings::EngineSettings &settings) { m_actions->setUseTrash(settings.storage.useTrash); });
     connect(&engine, &engine::TorrentEngine::finished, this, [this](const TorrentSnapshot &torrent) {
         if (m_shell.uiSettings().values().notifyFinished)
@@ -251,7 +257,7 @@ void TransfersPage::showListOrHint()
 {
     QWidget *shown = m_view;
     if (m_model->total() == 0)
-        shown = m_empty;
+        shown = m_listed ? m_empty : m_reading;
     else if (m_model->rowCount() == 0)
         shown = m_noMatch;
     showInCentre(*shown);

@@ -67,6 +67,7 @@ private:
     QLineEdit *m_text;
     QStackedWidget *m_centre;
     TransferView *m_view;
+    EmptyState *m_reading;
     EmptyState *m_empty;
     EmptyState *m_noMatch;
     DetailsPane *m_details;
@@ -74,6 +75,7 @@ private:
     QAction *m_showDetails = nullptr;
     QAction *m_showFilters = nullptr;
     QAction *m_expression = nullptr;
+    bool m_listed = false; // before that, an empty list says nothing
     LayoutSaver m_layout{*this, [this] { saveLayout(); }};
 };
 

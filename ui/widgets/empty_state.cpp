@@ -36,6 +36,7 @@ EmptyState::EmptyState(const QString &iconName, const QString &text, const QStri
     layout->addWidget(m_text);
     layout->addWidget(m_button, 0, Qt::AlignCenter);
     layout->addWidget(m_other, 0, Qt::AlignCenter);
+    m_button->setVisible(!buttonText.isEmpty());
     m_other->setFlat(true);
     m_other->hide();
     layout->addStretch(3);

@@ -1,4 +1,4 @@
-// EmptyState: what a list shows while it shows nothing: what to do, and one button; below it, if there is one, another way. GUI thread.
+// EmptyState: what a list shows while it shows nothing: what to do, and one button (none if it has no words); below it, if there is one, another way. GUI thread.
 #pragma once
 
 #include <QWidget>

@@ -206,6 +206,7 @@ Scene::Scene(const ui::UiSettings &settings)
     window->addFeature(std::move(adding));
     window->addFeature(std::make_unique<ui::ImportFeature>(sampleImporters()));
     window->addFeature(std::make_unique<ui::SettingsFeature>());
+    engine.start();
 }
 
 void Scene::fill()

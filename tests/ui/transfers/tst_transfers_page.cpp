@@ -9,6 +9,7 @@
 #include "ui/transfers/status_filter_list.h"
 #include "ui/transfers/transfer_actions.h"
 #include "ui/transfers/transfer_view.h"
+#include "ui/transfers/transfers_feature.h"
 #include "ui/transfers/transfers_page.h"
 #include "ui/widgets/row_delegate.h"
 #include "ui/widgets/table_header.h"
@@ -67,6 +68,30 @@ class TestTransfersPage : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void anEmptyListSaysSoOnlyOnceItHasBeenRead()
+    {
+        QTemporaryDir folder;
+        test::FakeEngine engine;
+        test::ManualClock clock;
+        UiSettingsStore store(folder.filePath(QStringLiteral("ui.ini")));
+        MainWindow window(engine, store, clock);
+        window.addFeature(std::make_unique<TransfersFeature>());
+        window.show();
+        const auto shown = [&window] {
+            QStringList words;
+            for (const QLabel *label : window.findChildren<QLabel *>()) {
+                if (label->isVisible() && label->text().contains(QStringLiteral("torrent")))
+                    words.append(label->text());
+            }
+            return words;
+        };
+        QCOMPARE(shown(), QStringList(QStringLiteral("Reading your torrents…")));
+        engine.publish({});
+        QCOMPARE(shown(), QStringList(QStringLiteral("Reading your torrents…")));
+        engine.start();
+        QCOMPARE(shown(), QStringList(QStringLiteral("Drop a torrent or magnet link here, or press Ctrl+V")));
+    }
+
     void acknowledgesEachDeltaAfterShowingIt()
     {
         Scene scene;
